@@ -1,0 +1,18 @@
+//! `duikou` (对口) makes the pairings of China's old revolutionary base areas
+//! with eastern cities visible: who is paired with whom, what the plan asks
+//! for, and what is publicly known about progress.
+//!
+//! One straight path, every step a pure function of values:
+//!
+//! ```text
+//! dataset ─► state ─► view ─► layout ─► Scene ─► paint ─► canvas | SVG | PNG
+//!                        ▲                │
+//!                     update ◄─ hit(Scene, point) ◄─ pointer, key, address
+//! ```
+//!
+//! Everything here is tested natively. Only `wasm` knows a browser and only
+//! `paint` knows plotters.
+
+pub mod dataset;
+pub mod date;
+pub mod words;
