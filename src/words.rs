@@ -63,6 +63,23 @@ table! {
     eastern_city: "东部城市", "Eastern city";
     base_city: "老区重点城市", "Old-area key city";
     base_area: "革命老区", "Old revolutionary base area";
+
+    // Dates.
+    date_year: "{year}年", "{year}";
+    date_month: "{year}年{month}", "{month} {year}";
+    date_day: "{year}年{month}{day}日", "{day} {month} {year}";
+    january: "1月", "January";
+    february: "2月", "February";
+    march: "3月", "March";
+    april: "4月", "April";
+    may: "5月", "May";
+    june: "6月", "June";
+    july: "7月", "July";
+    august: "8月", "August";
+    september: "9月", "September";
+    october: "10月", "October";
+    november: "11月", "November";
+    december: "12月", "December";
 }
 
 /// Fills `{name}` holes: `fill("{n} pairings", &[("n", "20")])` is `20 pairings`.
