@@ -1,8 +1,18 @@
 //! The pairings, the plan behind them and what is publicly known of progress:
 //! typed, indexed by newtype ids, and checked once when it is read.
 
+mod builtin;
+pub mod csv;
+mod field;
+mod load;
+mod problem;
+mod rules;
+mod tables;
+
 use crate::date::PartialDate;
 use crate::words::Lang;
+pub use problem::Problem;
+pub use tables::{Files, TABLES, Table};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident => $field:ident: $item:ident;)*) => {$(
