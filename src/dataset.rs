@@ -4,6 +4,7 @@
 mod builtin;
 pub mod csv;
 mod field;
+mod key;
 mod load;
 mod problem;
 mod rules;
@@ -11,6 +12,7 @@ mod tables;
 
 use crate::date::PartialDate;
 use crate::words::Lang;
+pub use key::Key;
 pub use problem::Problem;
 pub use tables::{Files, TABLES, Table};
 
