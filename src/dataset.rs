@@ -4,6 +4,7 @@
 mod builtin;
 pub mod csv;
 mod field;
+mod handed;
 mod key;
 mod load;
 mod problem;
@@ -12,6 +13,7 @@ mod tables;
 
 use crate::date::PartialDate;
 use crate::words::Lang;
+pub use handed::{CityInput, GroupInput, LinkInput, PairingInput};
 pub use key::Key;
 pub use problem::Problem;
 pub use tables::{Files, TABLES, Table};
