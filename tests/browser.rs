@@ -1,0 +1,22 @@
+//! What only a real browser can tell: the boundary between Rust and JavaScript.
+#![cfg(target_arch = "wasm32")]
+
+use std::collections::BTreeMap;
+
+use duikou::words::{Lang, TABLE};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn every_word_comes_back_from_javascript_unchanged() {
+    for lang in [Lang::Zh, Lang::En] {
+        let object = serde_wasm_bindgen::to_value(lang.words()).unwrap();
+        let words: BTreeMap<String, String> = serde_wasm_bindgen::from_value(object).unwrap();
+        assert_eq!(words.len(), TABLE.len());
+        for (key, zh, en) in TABLE {
+            let word = if lang == Lang::Zh { zh } else { en };
+            assert_eq!(words.get(*key).map(String::as_str), Some(*word), "{key}");
+        }
+    }
+}

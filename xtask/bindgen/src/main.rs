@@ -1,0 +1,74 @@
+//! wasm-bindgen's command-line tools as one program, so that `Cargo.lock` pins
+//! them to the version the core is compiled against and nobody installs them.
+//!
+//! - `xtask-bindgen generate core.wasm out/` writes the module the page loads;
+//! - `xtask-bindgen test file.wasm …` runs wasm tests (cargo's `runner`).
+
+mod old_engines;
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The name of the module: `duikou-core.js` and `duikou-core_bg.wasm`.
+const OUT_NAME: &str = "duikou-core";
+
+fn main() -> anyhow::Result<()> {
+    let mut args = env::args_os().skip(1);
+    match args.next().as_deref().and_then(|verb| verb.to_str()) {
+        Some("generate") => match (args.next(), args.next(), args.next()) {
+            (Some(wasm), Some(out), None) => generate(Path::new(&wasm), Path::new(&out)),
+            _ => bail!("usage: xtask-bindgen generate FILE.wasm FOLDER"),
+        },
+        Some("test") => match args.next() {
+            Some(wasm) => test(Path::new(&wasm), args),
+            None => bail!("usage: xtask-bindgen test FILE.wasm …"),
+        },
+        _ => bail!("usage: xtask-bindgen generate|test …"),
+    }
+}
+
+/// Writes the JavaScript module, its types and the wasm file into `out`.
+fn generate(wasm: &Path, out: &Path) -> anyhow::Result<()> {
+    let mut output = Bindgen::new()
+        .input_bytes(OUT_NAME, read_for_old_engines(wasm)?)
+        .web(true)?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        // Left out, `init()` would have to be told where the wasm file is.
+        .omit_default_module_path(false)
+        .generate_output()?;
+    // It has done its work and would only travel along.
+    output.wasm_mut().customs.remove_raw("target_features");
+    output.emit(out)?;
+
+    let written = out.join(format!("{OUT_NAME}_bg.wasm"));
+    let bytes = fs::read(&written).with_context(|| format!("cannot read {}", written.display()))?;
+    old_engines::check(&bytes, &format!("./{OUT_NAME}_bg.js"))
+        .with_context(|| format!("{} would not run in Chromium 80", written.display()))
+}
+
+/// Runs the tests of a wasm file as they would run in production: with the
+/// same features withdrawn.
+fn test(wasm: &Path, args: impl Iterator<Item = OsString>) -> anyhow::Result<()> {
+    let copy = wasm.with_extension("old.wasm");
+    fs::write(&copy, read_for_old_engines(wasm)?)
+        .with_context(|| format!("cannot write {}", copy.display()))?;
+    let command = [
+        OsString::from("wasm-bindgen-test-runner"),
+        copy.into_os_string(),
+    ];
+    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(command.into_iter().chain(args))
+}
+
+fn read_for_old_engines(wasm: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    old_engines::withdraw_new_features(&mut bytes)
+        .with_context(|| format!("cannot prepare {} for older browsers", wasm.display()))?;
+    Ok(bytes)
+}

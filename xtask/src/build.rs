@@ -1,0 +1,112 @@
+//! Builds `dist/`: the whole site and the files to embed elsewhere.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::page::{self, PAGES, Page, Picture};
+use crate::setup;
+use crate::shell::{WASM, cargo, dist, files_in, root, run, step, target_dir};
+use crate::size::{self, Loaded};
+
+/// Builds everything and gives the sizes of what a page loads. An error before
+/// the last step leaves an earlier `dist/` as it was.
+pub(crate) fn build() -> Result<Vec<Loaded>> {
+    setup::wasm_target()?;
+    let target = target_dir()?;
+
+    step("Compiling the core for the browser");
+    let profile = ["--profile", "wasm", "--target", WASM];
+    run(cargo()
+        .args(["build", "--package", "duikou", "--lib"])
+        .args(profile))?;
+
+    step("Generating its JavaScript module");
+    let core = target.join("duikou-core");
+    empty(&core)?;
+    run(cargo()
+        .args(["run", "--package", "xtask-bindgen", "--", "generate"])
+        .arg(target.join(WASM).join("wasm/duikou.wasm"))
+        .arg(&core))?;
+
+    step("Drawing the pages' first pictures");
+    run(cargo().args(["build", "--package", "duikou", "--bin", "duikou"]))?;
+    let pages = draw_pages(&target)?;
+
+    step("Writing dist/");
+    write(&core, &pages)?;
+    let sizes = size::loaded()?;
+    size::print(&sizes);
+    Ok(sizes)
+}
+
+/// The finished HTML of every page.
+fn draw_pages(target: &Path) -> Result<Vec<(Page, String)>> {
+    let file = root().join("www/index.html");
+    let template =
+        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let picture_file = target.join("prerendered.html");
+    PAGES
+        .into_iter()
+        .map(|page| {
+            let html = page::fill(&template, page, |picture| {
+                draw(page, picture, &picture_file)
+            })?;
+            Ok((page, html))
+        })
+        .collect()
+}
+
+/// One picture as HTML, drawn by the program that everybody can run.
+fn draw(page: Page, picture: Picture, file: &Path) -> Result<String> {
+    run(cargo()
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "duikou",
+            "--bin",
+            "duikou",
+            "--",
+            "render",
+        ])
+        .args(["--view", picture.view, "--lang", page.lang.tag()])
+        .args(["--width", &picture.width.to_string(), "-o"])
+        .arg(file))?;
+    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// Puts `www/`, the core and the pages together.
+fn write(core: &Path, pages: &[(Page, String)]) -> Result<()> {
+    let dist = dist();
+    empty(&dist)?;
+    copy(&root().join("www"), &dist)?;
+    copy(core, &dist)?;
+    for (page, html) in pages {
+        let file = dist.join(page.address);
+        fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
+}
+
+/// Makes the folder anew, with nothing in it.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))
+}
+
+/// Copies a folder's files and folders.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for source in files_in(from)? {
+        let goal = to.join(source.strip_prefix(from)?);
+        if let Some(folder) = goal.parent() {
+            fs::create_dir_all(folder)
+                .with_context(|| format!("cannot make {}", folder.display()))?;
+        }
+        fs::copy(&source, &goal).with_context(|| format!("cannot copy {}", source.display()))?;
+    }
+    Ok(())
+}
