@@ -1,0 +1,60 @@
+//! The scene on an HTML canvas.
+
+use super::surface::Surface;
+use super::{Item, paint};
+use plotters_canvas::CanvasBackend;
+use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// Steps to the pixel: fine enough that a drawn curve matches a true one.
+const UNIT: f64 = 16.0;
+
+/// Why a canvas could not be painted.
+#[derive(Debug)]
+pub struct PaintError(String);
+
+impl fmt::Display for PaintError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the canvas cannot be painted: {}", self.0)
+    }
+}
+
+/// Sizes the canvas to `width × height` CSS pixels at `dpr` device pixels each,
+/// clears it and draws the items.
+///
+/// # Errors
+/// When the canvas has no 2d context or the browser refuses a call.
+pub fn paint_canvas(
+    items: &[Item],
+    canvas: &HtmlCanvasElement,
+    (width, height): (f64, f64),
+    dpr: f64,
+) -> Result<(), PaintError> {
+    let context = context(canvas)?;
+    let device = |length: f64| (length * dpr).round().max(1.0) as u32;
+    // Setting a size clears the canvas and its state, but also throws away its
+    // memory; only a change is worth that.
+    if canvas.width() != device(width) || canvas.height() != device(height) {
+        canvas.set_width(device(width));
+        canvas.set_height(device(height));
+    }
+    let failed = |e: JsValue| PaintError(format!("{e:?}"));
+    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).map_err(failed)?;
+    context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    let scale = dpr / UNIT;
+    context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(failed)?;
+    let backend = CanvasBackend::with_canvas_object(canvas.clone())
+        .ok_or_else(|| PaintError("it has no 2d context".to_owned()))?;
+    let mut surface = Surface { backend, unit: UNIT, font_factor: 1.0, text_shift: 0.065 };
+    paint(items, &mut surface).map_err(|e| PaintError(e.to_string()))
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, PaintError> {
+    canvas
+        .get_context("2d")
+        .ok()
+        .flatten()
+        .and_then(|context| context.dyn_into().ok())
+        .ok_or_else(|| PaintError("it has no 2d context".to_owned()))
+}

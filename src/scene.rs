@@ -1,0 +1,207 @@
+//! The display list: everything that is drawn, at its final place.
+//!
+//! Painting, hit-testing, the accessible mirror, the SVG and the tests all read
+//! this one value, so they cannot drift apart.
+
+use crate::dataset::{Key, ReadingId};
+use crate::geometry::{Point, Rect, Ribbon};
+use crate::theme::Color;
+
+/// What a place in the picture stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// A city, group, pairing or the like.
+    Key(Key),
+    /// One reading.
+    Reading(ReadingId),
+}
+
+/// Which end or middle of a text its point marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The text begins at the point.
+    Start,
+    /// The text is centred on the point.
+    Middle,
+    /// The text ends at the point.
+    End,
+}
+
+/// A text at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// Left end, middle or right end, by `anchor`; vertically the middle of the capitals.
+    pub at: Point,
+    /// What it says.
+    pub text: String,
+    /// Font size in CSS pixels.
+    pub size: f64,
+    /// Bold or regular.
+    pub bold: bool,
+    /// Alignment.
+    pub anchor: Anchor,
+    /// Colour.
+    pub color: Color,
+}
+
+impl Text {
+    /// The box the text takes by the width table.
+    pub fn bounds(&self) -> Rect {
+        let width = crate::text::width(&self.text, self.size, self.bold);
+        let x = match self.anchor {
+            Anchor::Start => self.at.x,
+            Anchor::Middle => self.at.x - width / 2.0,
+            Anchor::End => self.at.x - width,
+        };
+        Rect::new(x, self.at.y - self.size / 2.0, width, self.size)
+    }
+}
+
+/// One thing to draw. Later items lie over earlier ones.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A filled box.
+    Box {
+        /// Where.
+        rect: Rect,
+        /// With what.
+        fill: Color,
+    },
+    /// The outline of a box, inside its edge.
+    Frame {
+        /// Where.
+        rect: Rect,
+        /// Colour.
+        color: Color,
+        /// Stroke width.
+        width: f64,
+    },
+    /// A ribbon between two nodes.
+    Ribbon {
+        /// Where.
+        ribbon: Ribbon,
+        /// With what.
+        fill: Color,
+    },
+    /// A line through points.
+    Line {
+        /// At least two.
+        points: Vec<Point>,
+        /// Colour.
+        color: Color,
+        /// Stroke width.
+        width: f64,
+    },
+    /// A filled shape.
+    Shape {
+        /// At least three.
+        points: Vec<Point>,
+        /// With what.
+        fill: Color,
+    },
+    /// A filled circle.
+    Disc {
+        /// Centre.
+        center: Point,
+        /// Radius.
+        radius: f64,
+        /// With what.
+        fill: Color,
+    },
+    /// The outline of a circle.
+    Ring {
+        /// Centre.
+        center: Point,
+        /// Radius to the middle of the stroke.
+        radius: f64,
+        /// Colour.
+        color: Color,
+        /// Stroke width.
+        width: f64,
+    },
+    /// A text.
+    Text(Text),
+}
+
+/// The column a focusable thing belongs to: one stop of the Tab key each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stop {
+    /// Groups of the east.
+    EastGroups,
+    /// Eastern cities.
+    EastCities,
+    /// Pairings.
+    Pairings,
+    /// Base-area cities.
+    BaseCities,
+    /// Groups of the base-area side.
+    BaseGroups,
+    /// Rows of the timeline.
+    Rows,
+    /// Readings on the timeline.
+    Readings,
+}
+
+/// A place that can be pointed at or focused.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    /// What it stands for.
+    pub target: Target,
+    /// Where the focus ring goes.
+    pub rect: Rect,
+    /// Its column.
+    pub stop: Stop,
+}
+
+/// Ribbons between two columns, that can be pointed at.
+///
+/// The numbers a search reads stand close together: among 20,000 ribbons that
+/// is what its time goes into.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Gap {
+    /// Where the ribbons begin.
+    pub x0: f64,
+    /// Where they end.
+    pub x1: f64,
+    /// Centres of the ribbons at the left end, back to front.
+    pub y0: Vec<f32>,
+    /// Centres at the right end.
+    pub y1: Vec<f32>,
+    /// Half the thickness at the left end.
+    pub half0: Vec<f32>,
+    /// Half the thickness at the right end.
+    pub half1: Vec<f32>,
+    /// What each ribbon stands for.
+    pub targets: Vec<Target>,
+}
+
+impl Gap {
+    /// A gap with the ribbons given; all must begin and end where the first does.
+    pub fn new(ribbons: impl IntoIterator<Item = (Target, Ribbon)>) -> Gap {
+        let mut gap = Gap::default();
+        for (target, r) in ribbons {
+            (gap.x0, gap.x1) = (r.x0, r.x1);
+            gap.y0.push(r.y0 as f32);
+            gap.y1.push(r.y1 as f32);
+            gap.half0.push(r.w0 as f32 / 2.0);
+            gap.half1.push(r.w1 as f32 / 2.0);
+            gap.targets.push(target);
+        }
+        gap
+    }
+}
+
+/// A finished picture.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scene {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+    /// The drawing, back to front.
+    pub items: Vec<Item>,
+    /// Boxes that can be pointed at and focused, in reading order.
+    pub spots: Vec<Spot>,
+    /// Ribbons that can be pointed at where no spot is.
+    pub gaps: Vec<Gap>,
+}

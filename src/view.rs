@@ -1,0 +1,142 @@
+//! From data and state to a picture: which layout, which colours, which words.
+//!
+//! ```text
+//! drawing(model, state, view, width)  numbers      when sizes, filters or words change
+//! scene(state, &drawing)              base layer   the same
+//! overlay(model, state, &drawing)     on top       on every hover and selection
+//! ```
+
+mod card;
+mod key;
+mod mirror;
+mod pairing;
+mod timeline;
+mod words;
+
+pub use card::{Card, card};
+pub use mirror::{Direction, Mirror, mirror, neighbour, target_text};
+pub use words::{description, title};
+
+use crate::dataset::{Dataset, PairingId};
+use crate::layout::graph::{Graph, Grouping};
+use crate::layout::order::{Arrangement, arrange};
+use crate::layout::pairing::Diagram;
+use crate::layout::timeline::Timeline;
+use crate::paint;
+use crate::scene::{Item, Scene, Target};
+use crate::state::{State, View};
+use std::cell::OnceCell;
+
+/// A data set with what is worth computing once for it.
+#[derive(Debug)]
+pub struct Model {
+    /// The data.
+    pub dataset: Dataset,
+    by_cluster: OnceCell<(Graph, Arrangement)>,
+    by_province: OnceCell<(Graph, Arrangement)>,
+}
+
+impl Model {
+    /// Wraps a data set; nothing is computed yet.
+    pub fn new(dataset: Dataset) -> Model {
+        Model { dataset, by_cluster: OnceCell::new(), by_province: OnceCell::new() }
+    }
+
+    /// The graph of all pairings and its order. The order is that of the whole
+    /// data set, so that filtering takes away without moving what stays.
+    pub fn arrangement(&self, grouping: Grouping) -> &(Graph, Arrangement) {
+        let cell = match grouping {
+            Grouping::Cluster => &self.by_cluster,
+            Grouping::Province => &self.by_province,
+        };
+        cell.get_or_init(|| {
+            let graph = Graph::new(&self.dataset, grouping);
+            let arrangement = arrange(&graph);
+            (graph, arrangement)
+        })
+    }
+
+    /// The pairings that the filter keeps, in the plan's order.
+    pub fn shown(&self, state: &State) -> Vec<PairingId> {
+        (0..)
+            .map(PairingId)
+            .take(self.dataset.pairings.len())
+            .filter(|&p| state.filter.keeps_pairing(&self.dataset, p))
+            .collect()
+    }
+}
+
+/// A view laid out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Drawing {
+    /// The pairing diagram.
+    Pairing(Diagram),
+    /// Readings on the plan's term.
+    Timeline(Timeline),
+}
+
+/// Height of a diagram too crowded for names, in CSS pixels.
+const CROWDED_HEIGHT: f64 = 860.0;
+
+/// Lays out a view at a width in CSS pixels.
+pub fn drawing(model: &Model, state: &State, view: View, width: f64) -> Drawing {
+    let width = width.clamp(240.0, 8000.0);
+    match view {
+        View::Pairing => Drawing::Pairing(pairing::lay_out(model, state, width, CROWDED_HEIGHT)),
+        View::Timeline => Drawing::Timeline(timeline::lay_out(model, state, width)),
+    }
+}
+
+/// The base layer: everything at rest.
+pub fn scene(state: &State, drawing: &Drawing) -> Scene {
+    match drawing {
+        Drawing::Pairing(diagram) => pairing::scene(state, diagram),
+        Drawing::Timeline(timeline) => timeline::scene(state, timeline),
+    }
+}
+
+/// What lies over the base layer: what is pointed at or selected lights up, the
+/// rest recedes. Empty when nothing is.
+pub fn overlay(model: &Model, state: &State, drawing: &Drawing) -> Vec<Item> {
+    let mut targets: Vec<Target> = state.selected.iter().copied().map(Target::Key).collect();
+    targets.extend(state.hover.map(|(_, target)| target));
+    if targets.is_empty() {
+        return Vec::new();
+    }
+    match drawing {
+        Drawing::Pairing(diagram) => pairing::overlay(model, state, diagram, &targets),
+        Drawing::Timeline(timeline) => timeline::overlay(model, state, timeline, &targets),
+    }
+}
+
+/// A finished picture with its texts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// SVG document.
+    pub svg: String,
+    /// Title.
+    pub title: String,
+    /// Description in a few sentences.
+    pub description: String,
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+}
+
+/// Draws a view as SVG, exactly as the page shows it.
+pub fn picture(model: &Model, state: &State, view: View, width: f64) -> Picture {
+    let drawing = drawing(model, state, view, width);
+    let scene = scene(state, &drawing);
+    let over = overlay(model, state, &drawing);
+    let (title, description) = (title(model, state, view), description(model, state, view));
+    let frame = paint::Frame {
+        width: scene.width,
+        height: scene.height,
+        lang: state.lang.tag(),
+        title: &title,
+        description: &description,
+    };
+    let svg = paint::svg(&[&scene.items, &over], &frame);
+    Picture { svg, title, description, width: scene.width, height: scene.height }
+}

@@ -1,0 +1,191 @@
+//! The words about one target: on the card and for a screen reader.
+
+use super::Model;
+use crate::dataset::{Dataset, Evidence, Key, PairingId, Reading, ReadingId, Side, SourceId};
+use crate::details::pairing_label;
+use crate::figures::reading_value;
+use crate::geometry::{Point, Rect};
+use crate::layout::graph::same_province;
+use crate::layout::timeline::share_mark;
+use crate::scene::{Scene, Target};
+use crate::state::{State, touches};
+use crate::words::{Lang, fill};
+use serde::Serialize;
+
+/// What is pointed at or focused, in words, and the box the card must not cover.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Card {
+    /// What it is about.
+    pub key: String,
+    /// The stage it stands on.
+    pub stage: usize,
+    /// Heading.
+    pub title: String,
+    /// Lines below it.
+    pub lines: Vec<String>,
+    /// Left edge in CSS pixels of the stage.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// The card for what is pointed at; `at` is the pointer, where there is one.
+pub fn card(model: &Model, state: &State, scene: &Scene, at: Option<Point>) -> Option<Card> {
+    let (stage, target) = state.hover?;
+    let on_band = scene.gaps.iter().any(|g| g.targets.contains(&target));
+    let spot = scene.spots.iter().find(|s| s.target == target).map(|s| s.rect);
+    // A ribbon is long: its card keeps to the pointer.
+    let rect = match at {
+        Some(p) if on_band && !spot.is_some_and(|r| r.contains(p)) => Rect::new(p.x, p.y, 0.0, 0.0).grown(6.0, 10.0),
+        _ => spot?,
+    };
+    let (title, lines) = texts(model, state, target);
+    Some(Card {
+        key: super::target_text(&model.dataset, target),
+        stage,
+        title,
+        lines,
+        x: rect.x,
+        y: rect.y,
+        width: rect.width,
+        height: rect.height,
+    })
+}
+
+/// One sentence that names a target.
+pub(super) fn spoken(model: &Model, state: &State, target: Target) -> String {
+    if let Target::Key(Key::Pairing(pairing)) = target {
+        return pairing_label(&model.dataset, pairing, state.lang);
+    }
+    let (title, lines) = texts(model, state, target);
+    let separator = comma(state.lang);
+    std::iter::once(title).chain(lines).collect::<Vec<_>>().join(separator)
+}
+
+fn comma(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    }
+}
+
+fn texts(model: &Model, state: &State, target: Target) -> (String, Vec<String>) {
+    let dataset = &model.dataset;
+    match target {
+        Target::Reading(reading) => of_reading(dataset, state, reading),
+        Target::Key(Key::Pairing(pairing)) => of_pairing(dataset, state, pairing),
+        Target::Key(key) => of_node(model, state, key),
+    }
+}
+
+fn of_pairing(dataset: &Dataset, state: &State, id: PairingId) -> (String, Vec<String>) {
+    let (lang, words) = (state.lang, state.lang.words());
+    let pairing = &dataset[id];
+    let (base, east) = (dataset[pairing.base].name.get(lang), dataset[pairing.east].name.get(lang));
+    let mut lines = vec![dataset[pairing.base_area].name.get(lang).to_owned()];
+    let (start, end) = (pairing.start.to_string(), pairing.end.to_string());
+    lines.push(fill(words.card_term, &[("start", &start), ("end", &end)]));
+    if let Some(province) = same_province(dataset, id) {
+        lines.push(fill(words.card_same_province, &[("province", dataset[province].name.get(lang))]));
+    }
+    lines.push(evidence_count(dataset, state, id));
+    (format!("{base} — {east}"), lines)
+}
+
+/// How many public readings a pairing has, by evidence; never a bare zero.
+fn evidence_count(dataset: &Dataset, state: &State, id: PairingId) -> String {
+    let words = state.lang.words();
+    let readings = || dataset.readings.iter().filter(move |r| r.pairing == Some(id));
+    let all = readings().count();
+    if all == 0 {
+        return words.no_public_data.to_owned();
+    }
+    let secondary = readings().filter(|r| r.evidence == Evidence::Secondary).count();
+    fill(words.card_readings, &[("n", &all.to_string()), ("secondary", &secondary.to_string())])
+}
+
+fn of_node(model: &Model, state: &State, key: Key) -> (String, Vec<String>) {
+    let (dataset, lang, words) = (&model.dataset, state.lang, state.lang.words());
+    let shown: Vec<PairingId> = model.shown(state).into_iter().filter(|&p| touches(dataset, p, key)).collect();
+    match key {
+        Key::City(id) => {
+            let city = &dataset[id];
+            let group = match city.side {
+                Side::East(cluster) => dataset[cluster].name.get(lang),
+                Side::Base(area) => dataset[area].name.get(lang),
+            };
+            let province = dataset[city.province].name.get(lang);
+            let place = if province == city.name.get(lang) { group.to_owned() } else { [province, group].join(comma(lang)) };
+            let partners: Vec<&str> = shown
+                .iter()
+                .map(|&p| if dataset[p].base == id { dataset[p].east } else { dataset[p].base })
+                .map(|partner| dataset[partner].name.get(lang))
+                .collect();
+            let paired = fill(words.card_paired_with, &[("cities", &partners.join(enumeration(lang)))]);
+            (city.name.get(lang).to_owned(), vec![place, paired])
+        }
+        _ => {
+            let name = match key {
+                Key::Cluster(id) => dataset[id].name.get(lang),
+                Key::BaseArea(id) => dataset[id].name.get(lang),
+                Key::Province(id) => dataset[id].name.get(lang),
+                Key::TaskArea(id) => dataset[id].name.get(lang),
+                Key::City(_) | Key::Pairing(_) | Key::CountyPair(_) => "",
+            };
+            (name.to_owned(), vec![fill(words.card_pairings, &[("n", &shown.len().to_string())])])
+        }
+    }
+}
+
+/// Readings listed on a card; the panel has the rest.
+const MOST_LISTED: usize = 5;
+
+fn of_reading(dataset: &Dataset, state: &State, id: ReadingId) -> (String, Vec<String>) {
+    let (lang, words) = (state.lang, state.lang.words());
+    let reading = &dataset[id];
+    let line = |r: &Reading| {
+        let indicator = dataset[r.indicator].name.get(lang);
+        fill(words.card_value, &[("indicator", indicator), ("value", &reading_value(dataset, r, lang))])
+    };
+    let together: Vec<&Reading> = dataset
+        .readings
+        .iter()
+        .filter(|r| share_mark(dataset, r, reading) && state.filter.keeps_reading(r))
+        .collect();
+    let mut lines = vec![reading.date.label(lang)];
+    let title = if together.len() > 1 {
+        lines.extend(together.iter().take(MOST_LISTED).map(|r| line(r)));
+        if together.len() > MOST_LISTED {
+            let rest = (together.len() - MOST_LISTED).to_string();
+            lines.push(fill(words.card_more, &[("n", &rest)]));
+        }
+        fill(words.card_together, &[("n", &together.len().to_string())])
+    } else {
+        lines.push(line(reading));
+        reading.note.get(lang).to_owned()
+    };
+    if let Some(pairing) = reading.pairing {
+        lines.insert(0, crate::layout::timeline::row_name(dataset, pairing, lang));
+    }
+    let mut sources: Vec<&str> = together.iter().map(|r| publisher(dataset, r.source, lang)).collect();
+    sources.dedup();
+    let sources = sources.join(enumeration(lang));
+    lines.push(fill(words.card_source, &[("source", &sources), ("kind", reading.evidence.label(lang))]));
+    (title, lines)
+}
+
+fn publisher(dataset: &Dataset, source: SourceId, lang: Lang) -> &str {
+    let publisher = &dataset[source].publisher;
+    if publisher.is_empty() { lang.words().publisher_unknown } else { publisher }
+}
+
+fn enumeration(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    }
+}

@@ -1,0 +1,87 @@
+//! Titles and descriptions written from what is shown.
+
+use super::Model;
+use crate::dataset::{CityId, PairingId, Reading};
+use crate::layout::graph::{group_key, same_province};
+use crate::state::{State, View};
+use crate::words::fill;
+use std::collections::HashSet;
+
+/// The title of a view.
+pub fn title(model: &Model, state: &State, view: View) -> String {
+    let words = state.lang.words();
+    let plan = &model.dataset.plan;
+    let shown = model.shown(state).len().to_string();
+    let template = match view {
+        View::Pairing => words.title_pairing,
+        View::Timeline => words.title_timeline,
+    };
+    let (start, end) = (plan.start.to_string(), plan.end.to_string());
+    fill(template, &[("n", &shown), ("start", &start), ("end", &end)])
+}
+
+/// What is shown, and what is not known, in a few sentences.
+pub fn description(model: &Model, state: &State, view: View) -> String {
+    let shown = model.shown(state);
+    if shown.is_empty() {
+        return state.lang.words().nothing_left.to_owned();
+    }
+    match view {
+        View::Pairing => of_pairings(model, state, &shown),
+        View::Timeline => of_timeline(model, state, &shown),
+    }
+}
+
+fn of_pairings(model: &Model, state: &State, shown: &[PairingId]) -> String {
+    let dataset = &model.dataset;
+    let count = |cities: &dyn Fn(PairingId) -> CityId| {
+        let cities: HashSet<CityId> = shown.iter().map(|&p| cities(p)).collect();
+        let groups: HashSet<_> = cities.iter().map(|&c| group_key(dataset, c, state.group)).collect();
+        (cities.len().to_string(), groups.len().to_string())
+    };
+    let (east, east_groups) = count(&|p| dataset[p].east);
+    let (base, base_groups) = count(&|p| dataset[p].base);
+    let inside = shown.iter().filter(|&&p| same_province(dataset, p).is_some()).count().to_string();
+    let words = state.lang.words();
+    let template = match state.group {
+        crate::layout::graph::Grouping::Cluster => words.description_pairing,
+        crate::layout::graph::Grouping::Province => words.description_pairing_by_province,
+    };
+    fill(
+        template,
+        &[
+            ("n", &shown.len().to_string()),
+            ("east", &east),
+            ("east_groups", &east_groups),
+            ("base", &base),
+            ("base_groups", &base_groups),
+            ("inside", &inside),
+        ],
+    )
+}
+
+fn of_timeline(model: &Model, state: &State, shown: &[PairingId]) -> String {
+    let dataset = &model.dataset;
+    let kept: Vec<&Reading> = dataset
+        .readings
+        .iter()
+        .filter(|r| r.pairing.is_some_and(|p| shown.binary_search(&p).is_ok()))
+        .filter(|r| state.filter.keeps_reading(r))
+        .collect();
+    let secondary = kept.iter().filter(|r| r.evidence == crate::dataset::Evidence::Secondary).count();
+    let silent = shown.iter().filter(|&&p| !kept.iter().any(|r| r.pairing == Some(p))).count();
+    let words = state.lang.words();
+    let mut text = fill(
+        words.description_timeline,
+        &[
+            ("n", &shown.len().to_string()),
+            ("readings", &kept.len().to_string()),
+            ("secondary", &secondary.to_string()),
+            ("cutoff", &dataset.cutoff.label(state.lang)),
+        ],
+    );
+    if silent > 0 {
+        text.push_str(&fill(words.description_silent, &[("n", &silent.to_string())]));
+    }
+    text
+}

@@ -1,0 +1,371 @@
+//! The browser's door: maps JavaScript's calls to messages and values to
+//! JavaScript's. Holds no logic of its own, and never calls JavaScript back.
+
+use crate::dataset::{Dataset, Key, PairingInput, ReadingId};
+use crate::date::PartialDate;
+use crate::geometry::Point;
+use crate::hit::{Reach, hit};
+use crate::layout::graph::Grouping;
+use crate::paint::paint_canvas;
+use crate::scene::{Item, Scene, Target};
+use crate::state::{self, Change, Message, State, View, update};
+use crate::theme::{TextSize, ThemeName};
+use crate::view::{self, Direction, Drawing, Model};
+use crate::words::{Lang, fill};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+/// The module's state for one element.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct App {
+    model: Model,
+    state: State,
+    stages: Vec<Stage>,
+    problems: Vec<String>,
+    /// Where the pointer is, while what is hovered was found by pointing.
+    pointer: Option<Point>,
+}
+
+/// One drawing surface.
+#[derive(Debug)]
+struct Stage {
+    view: View,
+    width: f64,
+    dpr: f64,
+    drawn: Option<(Drawing, Scene)>,
+}
+
+#[wasm_bindgen]
+impl App {
+    /// An app over the built-in data. `lang` is a BCP 47 tag, `today` an ISO date.
+    ///
+    /// # Errors
+    /// When the built-in data is damaged, which its tests rule out.
+    #[wasm_bindgen(constructor)]
+    pub fn new(lang: &str, today: &str) -> Result<App, JsError> {
+        let dataset = Dataset::builtin().map_err(|problems| {
+            JsError::new(&problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        })?;
+        let state = State {
+            lang: Lang::parse(lang).unwrap_or_default(),
+            today: PartialDate::parse(today),
+            ..State::default()
+        };
+        Ok(App { model: Model::new(dataset), state, stages: Vec::new(), problems: Vec::new(), pointer: None })
+    }
+
+    /// Sets what an attribute of that name sets; a bad value falls back to the
+    /// default and is reported by [`App::problems`]. Returns change bits.
+    pub fn set(&mut self, name: &str, value: Option<String>) -> u32 {
+        let text = value.as_deref();
+        let message = match name {
+            "view" => Message::View(self.read(name, text, View::parse)),
+            "lang" => Message::Lang(self.read(name, text, Lang::parse)),
+            "theme" => Message::Theme(self.read(name, text, ThemeName::parse)),
+            "size" => Message::Size(self.read(name, text, TextSize::parse)),
+            "group" => Message::Group(self.read(name, text, Grouping::parse)),
+            "state" => Message::Query(value.unwrap_or_default()),
+            _ => return self.report_unknown(name),
+        };
+        self.send(message)
+    }
+
+    /// Adds a drawing surface for a view and returns its number.
+    pub fn add_stage(&mut self, view: &str) -> usize {
+        let view = self.read("view", Some(view), View::parse);
+        self.stages.push(Stage { view, width: 0.0, dpr: 1.0, drawn: None });
+        self.stages.len() - 1
+    }
+
+    /// Tells a stage its width in CSS pixels and the device pixels to each; a
+    /// width of 0 means hidden.
+    pub fn resize(&mut self, stage: usize, width: f64, dpr: f64) -> u32 {
+        let Some(stage) = self.stages.get_mut(stage) else { return 0 };
+        let width = if width.is_finite() && width > 0.0 { width } else { 0.0 };
+        let dpr = if dpr.is_finite() { dpr.clamp(0.25, 8.0) } else { 1.0 };
+        if stage.width == width && stage.dpr == dpr {
+            return Change::NONE.0;
+        }
+        if stage.width != width {
+            stage.drawn = None;
+        }
+        (stage.width, stage.dpr) = (width, dpr);
+        (Change::SCENE | Change::OVERLAY).0
+    }
+
+    /// The height in CSS pixels that the stage's picture needs; 0 while hidden.
+    pub fn height(&mut self, stage: usize) -> f64 {
+        self.draw(stage);
+        self.scene(stage).map_or(0.0, |scene| scene.height)
+    }
+
+    /// Paints the base layer.
+    ///
+    /// # Errors
+    /// When the canvas has no 2d context.
+    pub fn paint(&mut self, stage: usize, canvas: &HtmlCanvasElement) -> Result<(), JsError> {
+        self.draw(stage);
+        match self.scene(stage) {
+            Some(scene) => self.put(stage, &scene.items, scene, canvas),
+            None => Ok(()),
+        }
+    }
+
+    /// Paints what is pointed at and selected over the base layer.
+    ///
+    /// # Errors
+    /// When the canvas has no 2d context.
+    pub fn paint_overlay(&mut self, stage: usize, canvas: &HtmlCanvasElement) -> Result<(), JsError> {
+        self.draw(stage);
+        let Some((drawing, scene)) = self.drawn(stage) else { return Ok(()) };
+        let items = view::overlay(&self.model, &self.state, drawing);
+        self.put(stage, &items, scene, canvas)
+    }
+
+    /// The pointer moved to a point of the stage in CSS pixels.
+    pub fn pointer(&mut self, stage: usize, x: f64, y: f64, touch: bool) -> u32 {
+        let at = Point { x, y };
+        let target = self.target_at(stage, at, touch);
+        self.pointer = Some(at);
+        self.send(Message::Hover(target.map(|t| (stage, t))))
+    }
+
+    /// The pointer left, or the focus.
+    pub fn leave(&mut self) -> u32 {
+        self.pointer = None;
+        self.send(Message::Hover(None))
+    }
+
+    /// A click or tap; on nothing it lets go of everything.
+    pub fn click(&mut self, stage: usize, x: f64, y: f64, additive: bool, touch: bool) -> u32 {
+        let at = Point { x, y };
+        match self.target_at(stage, at, touch).and_then(|t| self.key_of(t)) {
+            Some(key) => self.send(Message::Choose { key, additive }),
+            None if additive => Change::NONE.0,
+            None => {
+                let hover = self.send(Message::Hover(None));
+                hover | self.send(Message::Select(Vec::new()))
+            }
+        }
+    }
+
+    /// The keyboard's focus came to a key of a stage, or left.
+    pub fn focus(&mut self, stage: usize, key: Option<String>) -> u32 {
+        self.pointer = None;
+        let target = key.and_then(|key| self.parse_target(&key));
+        self.send(Message::Hover(target.map(|t| (stage, t))))
+    }
+
+    /// Enter, space or a button: selects a key or lets it go.
+    pub fn activate(&mut self, key: &str, additive: bool) -> u32 {
+        match self.parse_target(key).and_then(|t| self.key_of(t)) {
+            Some(key) => self.send(Message::Choose { key, additive }),
+            None => Change::NONE.0,
+        }
+    }
+
+    /// Replaces the selection; unknown keys are reported by [`App::problems`].
+    pub fn select(&mut self, keys: Vec<String>) -> u32 {
+        let mut found = Vec::new();
+        for text in &keys {
+            match self.model.dataset.parse_key(text) {
+                Some(key) => found.push(key),
+                None => self.report("sel", text),
+            }
+        }
+        self.send(Message::Select(found))
+    }
+
+    /// Escape: closes the card, else lets go of the selection.
+    pub fn clear(&mut self) -> u32 {
+        self.pointer = None;
+        self.send(Message::Dismiss)
+    }
+
+    /// Where an arrow key leads: `up`, `down`, `left`, `right`, `home`, `end`.
+    pub fn neighbour(&mut self, stage: usize, key: &str, direction: &str) -> Option<String> {
+        self.draw(stage);
+        let from = self.parse_target(key)?;
+        let to = view::neighbour(&self.model.dataset, self.scene(stage)?, from, Direction::parse(direction)?)?;
+        Some(view::target_text(&self.model.dataset, to))
+    }
+
+    /// Focusable things of a stage in reading order, as `Mirror[]`.
+    #[wasm_bindgen(unchecked_return_type = "Mirror[]")]
+    pub fn mirror(&mut self, stage: usize) -> Result<JsValue, JsError> {
+        self.draw(stage);
+        match self.scene(stage) {
+            Some(scene) => to_js(&view::mirror(&self.model, &self.state, scene)),
+            None => to_js(&[(); 0]),
+        }
+    }
+
+    /// What is pointed at or focused, as `Card`, or undefined.
+    #[wasm_bindgen(unchecked_return_type = "Card | undefined")]
+    pub fn card(&mut self) -> Result<JsValue, JsError> {
+        let Some((stage, _)) = self.state.hover else { return Ok(JsValue::UNDEFINED) };
+        self.draw(stage);
+        let card = self.scene(stage).and_then(|scene| view::card(&self.model, &self.state, scene, self.pointer));
+        to_js(&card)
+    }
+
+    /// Everything known about what is selected, as `Detail[]`.
+    #[wasm_bindgen(unchecked_return_type = "Detail[]")]
+    pub fn details(&self) -> Result<JsValue, JsError> {
+        let details: Vec<_> = self
+            .state
+            .selected
+            .iter()
+            .map(|&key| crate::details::detail(&self.model.dataset, key, self.state.lang))
+            .collect();
+        to_js(&details)
+    }
+
+    /// The selected keys.
+    pub fn selection(&self) -> Vec<String> {
+        self.state.selected.iter().map(|&key| self.model.dataset.key_text(key)).collect()
+    }
+
+    /// The state query.
+    pub fn query(&self) -> String {
+        state::format(&self.state, &self.model.dataset)
+    }
+
+    /// What went wrong since the last call.
+    pub fn problems(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.problems)
+    }
+
+    /// The title of a stage's picture.
+    pub fn title(&self, stage: usize) -> String {
+        self.stages.get(stage).map_or(String::new(), |s| view::title(&self.model, &self.state, s.view))
+    }
+
+    /// The description of a stage's picture.
+    pub fn description(&self, stage: usize) -> String {
+        self.stages.get(stage).map_or(String::new(), |s| view::description(&self.model, &self.state, s.view))
+    }
+
+    /// A stage's picture as an SVG document.
+    pub fn svg(&self, stage: usize) -> String {
+        let Some(stage) = self.stages.get(stage) else { return String::new() };
+        // What is only pointed at is not part of a picture to keep.
+        let state = State { hover: None, ..self.state.clone() };
+        view::picture(&self.model, &state, stage.view, stage.width).svg
+    }
+
+    /// The words of the interface in the current language, as `Words`.
+    #[wasm_bindgen(unchecked_return_type = "Words")]
+    pub fn words(&self) -> Result<JsValue, JsError> {
+        to_js(self.state.lang.words())
+    }
+
+    /// The whole data set, as `DatasetExport`.
+    #[wasm_bindgen(unchecked_return_type = "DatasetExport")]
+    pub fn dataset(&self) -> Result<JsValue, JsError> {
+        to_js(&0u8)
+    }
+
+    /// Draws pairings handed in instead of the built-in ones.
+    ///
+    /// # Errors
+    /// When the input is not of the shape `PairingInput`, with every problem found.
+    pub fn load_pairings(&mut self, #[wasm_bindgen(unchecked_param_type = "PairingInput")] input: JsValue) -> Result<u32, JsError> {
+        let input: PairingInput = serde_wasm_bindgen::from_value(input)?;
+        let dataset = Dataset::from_pairings(input).map_err(|problems| {
+            JsError::new(&problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        })?;
+        self.model = Model::new(dataset);
+        (self.state.selected, self.state.hover, self.state.filter) = Default::default();
+        self.forget();
+        Ok((Change::WORDS | Change::SCENE | Change::OVERLAY | Change::SELECTION | Change::QUERY).0)
+    }
+}
+
+impl App {
+    fn send(&mut self, message: Message) -> u32 {
+        let change = update(&mut self.state, &self.model.dataset, message, &mut self.problems);
+        if change.0 & Change::SCENE.0 != 0 {
+            self.forget();
+        }
+        change.0
+    }
+
+    fn forget(&mut self) {
+        for stage in &mut self.stages {
+            stage.drawn = None;
+        }
+    }
+
+    /// Lays a stage out, unless it is hidden or already is.
+    fn draw(&mut self, stage: usize) {
+        let Some(stage) = self.stages.get_mut(stage) else { return };
+        if stage.width > 0.0 && stage.drawn.is_none() {
+            let drawing = view::drawing(&self.model, &self.state, stage.view, stage.width);
+            let scene = view::scene(&self.state, &drawing);
+            stage.drawn = Some((drawing, scene));
+        }
+    }
+
+    fn drawn(&self, stage: usize) -> Option<&(Drawing, Scene)> {
+        self.stages.get(stage)?.drawn.as_ref()
+    }
+
+    fn scene(&self, stage: usize) -> Option<&Scene> {
+        self.drawn(stage).map(|(_, scene)| scene)
+    }
+
+    fn put(&self, stage: usize, items: &[Item], scene: &Scene, canvas: &HtmlCanvasElement) -> Result<(), JsError> {
+        let dpr = self.stages.get(stage).map_or(1.0, |s| s.dpr);
+        paint_canvas(items, canvas, (scene.width, scene.height), dpr).map_err(|e| JsError::new(&e.to_string()))
+    }
+
+    fn target_at(&mut self, stage: usize, at: Point, touch: bool) -> Option<Target> {
+        self.draw(stage);
+        hit(self.scene(stage)?, at, if touch { Reach::TOUCH } else { Reach::FINE })
+    }
+
+    /// What choosing a target selects: of a reading, its pairing.
+    fn key_of(&self, target: Target) -> Option<Key> {
+        match target {
+            Target::Key(key) => Some(key),
+            Target::Reading(reading) => self.model.dataset[reading].pairing.map(Key::Pairing),
+        }
+    }
+
+    fn parse_target(&self, text: &str) -> Option<Target> {
+        let dataset = &self.model.dataset;
+        dataset.parse_key(text).map(Target::Key).or_else(|| {
+            let at = dataset.readings.iter().position(|r| r.slug == text)?;
+            Some(Target::Reading(ReadingId(u32::try_from(at).ok()?)))
+        })
+    }
+
+    fn read<T: Default>(&mut self, name: &str, text: Option<&str>, parse: impl Fn(&str) -> Option<T>) -> T {
+        let Some(text) = text else { return T::default() };
+        parse(text).unwrap_or_else(|| {
+            self.report(name, text);
+            T::default()
+        })
+    }
+
+    fn report(&mut self, name: &str, value: &str) {
+        self.problems.push(fill(self.state.lang.words().bad_state_value, &[("name", name), ("value", value)]));
+    }
+
+    fn report_unknown(&mut self, name: &str) -> u32 {
+        self.report(name, "");
+        Change::NONE.0
+    }
+}
+
+fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
+    // `null` instead of `undefined` for what is missing, as the types promise.
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    value.serialize(&serializer).map_err(|e| JsError::new(&e.to_string()))
+}
