@@ -3,6 +3,7 @@
 
 mod builtin;
 pub mod csv;
+pub mod export;
 mod field;
 mod handed;
 mod key;
@@ -10,6 +11,8 @@ mod load;
 mod problem;
 mod rules;
 mod tables;
+
+use serde::Serialize;
 
 use crate::date::PartialDate;
 use crate::words::Lang;
@@ -62,7 +65,7 @@ ids! {
 }
 
 /// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Name {
     /// Simplified Chinese.
     pub zh: String,
@@ -230,7 +233,8 @@ pub struct CountyPair {
 }
 
 /// A task area, or a safeguard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TaskKind {
     /// One of the five task areas of section three.
     Task,
@@ -265,7 +269,8 @@ pub struct Measure {
 }
 
 /// What a unit measures; only units of one dimension convert.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Dimension {
     Money,
@@ -294,7 +299,8 @@ pub struct Unit {
 }
 
 /// What kind of figure an indicator gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// One dated happening.
     Event,
@@ -330,7 +336,8 @@ pub struct Indicator {
 }
 
 /// What kind of page a figure rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Evidence {
     /// The study material that prints the plan.
     Founding,
@@ -362,7 +369,8 @@ pub struct Source {
 }
 
 /// How a reading's date is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DateBasis {
     /// In the text.
     Stated,
@@ -387,7 +395,8 @@ pub enum Value {
 }
 
 /// How exact a number is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// As written.
     Exact,
@@ -398,7 +407,8 @@ pub enum Bound {
 }
 
 /// What part of the pairing a figure covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// The whole pairing.
     Pairing,
