@@ -15,4 +15,7 @@
 
 pub mod dataset;
 pub mod date;
+pub mod details;
+pub mod figures;
+pub mod labels;
 pub mod words;

@@ -12,8 +12,34 @@ export interface Card { key: Key; stage: number; title: string; lines: string[];
 export interface Fact { label: string; value: string; }
 export interface SourceRef { key: string; publisher: string; title: string; published: PartialDate | null; kind: Evidence; kindLabel: string; url: string | null; note: string; }
 export interface CountyRow { key: Key; east: string; base: string; since: string; source: SourceRef; }
-export interface AreaBlock { key: Key; name: string; section: string; measures: string[]; readings: ReadingRow[]; }
-/** `value` is ready to show with its unit, bound (≥, ≈) and word for plans; `marks` are the words that qualify it (secondary, inferred date, part, wider, planned). */
-export interface ReadingRow { key: string; date: PartialDate; dateLabel: string; indicator: string; value: string; evidence: Evidence; evidenceLabel: string; marks: string[]; note: string; source: SourceRef; }
+/** `emptyNote` is said where no public reading was found: missing is not zero. */
+export interface AreaBlock { key: Key; name: string; section: string; measures: string[]; readings: ReadingRow[]; emptyNote: string; }
+/** `value` is ready to show with its unit, bound (≥, ≈) and word for plans; `marks` are the words that qualify it (secondary, inferred date, part, wider, planned). `pairing` is null for a reading about all pairings. */
+export interface ReadingRow { key: string; pairing: Key | null; pairingLabel: string; date: PartialDate; dateLabel: string; indicator: string; value: string; evidence: Evidence; evidenceLabel: string; marks: string[]; note: string; source: SourceRef; }
+export interface PairingRef { key: Key; label: string; }
 /** Everything known about one selected thing, in the language of the state. */
-export interface Detail { key: Key; title: string; subtitle: string; facts: Fact[]; pairings: { key: Key; label: string }[]; areas: AreaBlock[]; counties: CountyRow[]; sectionLabel: string; emptyNote: string; }
+export interface Detail { key: Key; title: string; subtitle: string; facts: Fact[]; pairings: PairingRef[]; areas: AreaBlock[]; counties: CountyRow[]; sectionLabel: string; emptyNote: string; }
+
+/** The whole data set: ids as keys, names in both languages, null for what is not given. */
+export interface Dataset { version: string; cutoff: PartialDate; coordinatesCredit: string; plan: Plan; provinces: Place[]; clusters: Place[]; baseAreas: Place[]; cities: City[]; pairings: Pairing[]; countyPairs: CountyPair[]; taskAreas: TaskArea[]; measures: Measure[]; units: Unit[]; indicators: Indicator[]; sources: Source[]; readings: Reading[]; }
+export interface Name { zh: string; en: string; }
+export interface Plan { title: Name; number: string; dated: PartialDate; published: PartialDate; start: number; end: number; pairingsSection: string; }
+export interface Place { key: Key; name: Name; }
+/** `group` is the cluster of an eastern city, the base area of a base-area city; `position` is WGS 84 longitude and latitude. */
+export interface City { key: Key; name: Name; short: Name; pinyin: string; initials: string; aliases: string[]; province: Key; side: "east" | "base"; group: Key; position: [number, number] | null; }
+export interface Pairing { key: Key; number: number; base: Key; baseArea: Key; east: Key; sameProvince: boolean; weight: number; start: number; end: number; }
+export interface CountyPair { key: Key; pairing: Key; east: Name; base: Name; since: PartialDate; source: string; }
+export interface TaskArea { key: Key; kind: "task" | "safeguard"; name: Name; short: Name; section: string; }
+export interface Measure { id: string; area: Key; name: Name; }
+/** `factor` to the base unit of the dimension; only units of one dimension convert. */
+export interface Unit { id: string; name: Name; dimension: "money" | "count" | "people" | "mass" | "area" | "percent" | "computing" | "power" | "duration" | "text"; factor: number | null; }
+export interface Indicator { id: string; name: Name; unit: string; nature: "event" | "period" | "cumulative" | "level" | "planned" | "grade" | "document"; additiveOverPairings: boolean; area: Key; }
+export interface Source { id: string; publisher: string | null; title: string | null; published: PartialDate | null; kind: Evidence; url: string | null; note: string; }
+/** Either `value`, a number in `unit`, or `text`, a document number, grade or span of years. */
+export interface Reading { id: string; pairing: Key | null; date: PartialDate; dateBasis: "stated" | "inferred" | "published"; area: Key; indicator: string; value: number | null; text: string | null; unit: string; bound: "exact" | "at_least" | "about"; scope: "pairing" | "part" | "wider"; evidence: Evidence; planned: boolean; source: string; note: Name; series: string | null; }
+
+/** Pairings handed in by a page. References are positions in the lists, from 0; `weight` is 1 where it is left out. */
+export interface PairingInput { east: CityInput[]; base: CityInput[]; clusters: GroupInput[]; baseAreas: GroupInput[]; pairings: LinkInput[]; }
+export interface CityInput { name: string; group: number; }
+export interface GroupInput { name: string; }
+export interface LinkInput { east: number; base: number; weight?: number; }

@@ -64,6 +64,58 @@ table! {
     base_city: "老区重点城市", "Old-area key city";
     base_area: "革命老区", "Old revolutionary base area";
 
+    // Names of pairings and what they are under.
+    pairing: "结对", "Pairing";
+    pairing_title: "{base} — {east}", "{base} — {east}";
+    pairing_short: "{base}—{east}", "{base}–{east}";
+    pairing_sentence: "{base}与{east}结对，{area}，{term}", "{base} paired with {east}, {area}, {term}";
+    pairing_within: "，两市同属{province}", ", both in {province}";
+    all_pairings: "全部结对", "All pairings";
+    county_pair: "区县结对", "County-level pair";
+    term: "期限", "Term";
+    city_in_province: "{city}（{province}）", "{city} ({province})";
+    same_province: "同省结对", "Within one province";
+    same_province_value: "两市同属{province}", "Both cities are in {province}";
+    eastern_cities: "东部城市", "Eastern cities";
+    base_cities: "老区重点城市", "Old-area key cities";
+    pairings: "结对", "Pairings";
+    since: "起始时间", "Since";
+    subtitle: "{first} · {second}", "{first} · {second}";
+    comma: "、", ", ";
+
+    // The plan and its sections.
+    task: "重点任务", "Task area";
+    safeguard: "保障措施", "Safeguard";
+    section: "第{part}部分", "Section {part}";
+    section_item: "第{part}部分（{item}）", "Section {part} ({item})";
+    plan_section: "《{title}》（{number}）{section}", "{title} ({number}), {section}";
+
+    // Readings: figures, and the words that qualify them.
+    at_least: "≥", "≥";
+    about: "约", "≈";
+    quantity: "{number}{unit}", "{number} {unit}";
+    years: "{start}—{end}年", "{start}–{end}";
+    quantity_million: "{number}百万{unit}", "{number} million {unit}";
+    quantity_billion: "{number}十亿{unit}", "{number} billion {unit}";
+    planned: "计划", "planned";
+    planned_value: "{value}（计划）", "{value} (planned)";
+    grade_excellent: "优秀", "Excellent";
+    grade_first_group: "第一梯队", "First group";
+    secondary_source: "二手来源", "secondary source";
+    date_inferred: "日期系推定", "date inferred";
+    date_of_publication: "日期为发布日期", "date of publication";
+    scope_part: "仅为其中一部分", "part of the pairing only";
+    scope_wider: "范围大于本结对", "covers more than the pairing";
+    no_reading: "未见公开数据。这不等于没有开展工作，也不能当作零。", "No public figure found. This does not mean that nothing was done, nor does it count as zero.";
+
+    // Sources.
+    source: "来源", "Source";
+    evidence_founding: "基础文件", "founding document";
+    evidence_government: "政府网站", "government page";
+    evidence_press: "新闻媒体", "press";
+    evidence_secondary: "二手来源", "secondary source";
+    publisher_unknown: "未注明发布者", "publisher not named";
+
     // Dates.
     date_year: "{year}年", "{year}";
     date_month: "{year}年{month}", "{month} {year}";

@@ -1,0 +1,129 @@
+//! The parts of which every detail is made: areas, readings, counties, sources.
+
+use super::{AreaBlock, CountyRow, PairingRef, ReadingRow, SourceRef, View};
+use crate::dataset::{CountyPair, Key, PairingId, Reading, SourceId, TaskAreaId};
+use crate::figures::{evidence_word, reading_marks, reading_value};
+use crate::labels::{pairing_label, pairing_short, section};
+
+impl View<'_> {
+    /// The nine areas with the plan's measures, or only those with readings.
+    pub(super) fn areas(
+        self,
+        about: impl Fn(&Reading) -> bool,
+        with_measures: bool,
+    ) -> Vec<AreaBlock> {
+        (0..self.ds.task_areas.len() as u32)
+            .map(|id| self.area(TaskAreaId(id), &about, with_measures))
+            .filter(|block| with_measures || !block.readings.is_empty())
+            .collect()
+    }
+
+    pub(super) fn area(
+        self,
+        id: TaskAreaId,
+        about: impl Fn(&Reading) -> bool,
+        with_measures: bool,
+    ) -> AreaBlock {
+        let View { ds, lang } = self;
+        let mut readings: Vec<_> = ds
+            .readings
+            .iter()
+            .filter(|reading| reading.area == id && about(reading))
+            .collect();
+        readings.sort_by_key(|reading| reading.date);
+        let measures = ds
+            .measures
+            .iter()
+            .filter(|measure| with_measures && measure.area == id);
+        AreaBlock {
+            key: ds.key_text(Key::TaskArea(id)),
+            name: ds[id].name.get(lang).to_owned(),
+            section: section(&ds[id].section, lang),
+            measures: measures
+                .map(|measure| measure.name.get(lang).to_owned())
+                .collect(),
+            empty_note: self.note_unless(!readings.is_empty()),
+            readings: readings
+                .into_iter()
+                .map(|reading| self.reading(reading))
+                .collect(),
+        }
+    }
+
+    pub(super) fn empty_note(self, areas: &[AreaBlock]) -> String {
+        self.note_unless(areas.iter().any(|area| !area.readings.is_empty()))
+    }
+
+    /// Missing is not zero, and is said in words.
+    fn note_unless(self, found: bool) -> String {
+        if found {
+            String::new()
+        } else {
+            self.lang.words().no_reading.to_owned()
+        }
+    }
+
+    fn reading(self, reading: &Reading) -> ReadingRow {
+        let View { ds, lang } = self;
+        let all = || lang.words().all_pairings.to_owned();
+        ReadingRow {
+            key: reading.slug.clone(),
+            pairing: reading.pairing.map(|id| ds.key_text(Key::Pairing(id))),
+            pairing_label: reading
+                .pairing
+                .map_or_else(all, |id| pairing_short(ds, id, lang)),
+            date: reading.date,
+            date_label: reading.date.label(lang),
+            indicator: ds[reading.indicator].name.get(lang).to_owned(),
+            value: reading_value(reading, ds, lang),
+            evidence: reading.evidence,
+            evidence_label: evidence_word(reading.evidence, lang),
+            marks: reading_marks(reading, lang),
+            note: reading.note.get(lang).to_owned(),
+            source: self.source(reading.source),
+        }
+    }
+
+    pub(super) fn counties(self, member: impl Fn(&CountyPair) -> bool) -> Vec<CountyRow> {
+        let row = |pair: &CountyPair| CountyRow {
+            key: pair.key.clone(),
+            east: pair.east.get(self.lang).to_owned(),
+            base: pair.base.get(self.lang).to_owned(),
+            since: pair.since.label(self.lang),
+            source: self.source(pair.source),
+        };
+        self.ds
+            .county_pairs
+            .iter()
+            .filter(|pair| member(pair))
+            .map(row)
+            .collect()
+    }
+
+    pub(super) fn pairing_ref(self, id: PairingId) -> PairingRef {
+        PairingRef {
+            key: self.ds.key_text(Key::Pairing(id)),
+            label: pairing_label(self.ds, id, self.lang),
+        }
+    }
+
+    pub(super) fn source(self, id: SourceId) -> SourceRef {
+        let source = &self.ds[id];
+        let unnamed = source.publisher.is_empty();
+        let publisher = if unnamed {
+            self.lang.words().publisher_unknown
+        } else {
+            &source.publisher
+        };
+        SourceRef {
+            key: source.slug.clone(),
+            publisher: publisher.to_owned(),
+            title: source.title.clone(),
+            published: source.published,
+            kind: source.kind,
+            kind_label: evidence_word(source.kind, self.lang),
+            url: Some(source.url.clone()).filter(|url| !url.is_empty()),
+            note: source.note.clone(),
+        }
+    }
+}
