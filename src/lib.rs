@@ -18,4 +18,5 @@ pub mod date;
 pub mod details;
 pub mod figures;
 pub mod labels;
+pub mod sheet;
 pub mod words;

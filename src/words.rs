@@ -116,6 +116,78 @@ table! {
     evidence_secondary: "二手来源", "secondary source";
     publisher_unknown: "未注明发布者", "publisher not named";
 
+    // Columns of exported tables. English headings are names for programs;
+    // those of readings are the headings that a user's own file may have.
+    col_key: "编号", "key";
+    col_number: "序号", "number";
+    col_base_city: "老区重点城市", "base_city";
+    col_base_code: "老区城市代码", "base_code";
+    col_base_province: "老区城市省份", "base_province";
+    col_base_area: "革命老区", "base_area";
+    col_eastern_city: "东部城市", "eastern_city";
+    col_eastern_code: "东部城市代码", "eastern_code";
+    col_eastern_province: "东部城市省份", "eastern_province";
+    col_cluster: "城市群", "cluster";
+    col_same_province: "同省", "same_province";
+    col_start: "起始年", "start";
+    col_end: "结束年", "end";
+    col_city: "城市", "city";
+    col_code: "行政区划代码", "code";
+    col_short: "简称", "short";
+    col_pinyin: "拼音", "pinyin";
+    col_side: "类别", "side";
+    col_province: "省份", "province";
+    col_partners: "结对城市", "partners";
+    col_pairings: "结对编号", "pairings";
+    col_pairing: "结对", "pairing";
+    col_date: "日期", "date";
+    col_date_basis: "日期依据", "date_basis";
+    col_area: "任务", "area";
+    col_indicator: "指标", "indicator";
+    col_planned: "计划", "planned";
+    col_actual: "实际", "actual";
+    col_bound: "精确程度", "bound";
+    col_unit: "单位", "unit";
+    col_scope: "口径", "scope";
+    col_nature: "性质", "nature";
+    col_series: "系列", "series";
+    col_evidence: "证据", "evidence";
+    col_source_key: "来源编号", "source_key";
+    col_source: "来源", "source";
+    col_publisher: "发布者", "publisher";
+    col_title: "题名", "title";
+    col_published: "发布日期", "published";
+    col_url: "链接", "url";
+    col_note: "备注", "note";
+    col_kind: "类型", "kind";
+    col_name: "名称", "name";
+    col_section: "方案章节", "section";
+    col_measures: "举措", "measures";
+    col_readings: "读数条数", "readings";
+
+    // Words in exported tables.
+    yes: "是", "true";
+    no: "否", "false";
+    semicolon: "；", "; ";
+    side_east: "东部城市", "eastern city";
+    side_base: "老区重点城市", "old-area key city";
+    basis_stated: "原文写明", "stated";
+    basis_inferred: "推定", "inferred";
+    basis_published: "发布日期", "published";
+    bound_exact: "准确", "exact";
+    bound_at_least: "至少", "at least";
+    bound_about: "约数", "about";
+    scope_is_pairing: "本结对", "pairing";
+    scope_is_part: "其中一部分", "part";
+    scope_is_wider: "范围更大", "wider";
+    nature_event: "单次", "event";
+    nature_period: "时段合计", "period";
+    nature_cumulative: "累计", "cumulative";
+    nature_level: "时点", "level";
+    nature_planned: "计划数", "planned";
+    nature_grade: "等次", "grade";
+    nature_document: "文件", "document";
+
     // Dates.
     date_year: "{year}年", "{year}";
     date_month: "{year}年{month}", "{month} {year}";
