@@ -83,6 +83,14 @@ impl Name {
     }
 }
 
+impl Dataset {
+    /// The indicator of a slug.
+    pub fn indicator(&self, slug: &str) -> Option<IndicatorId> {
+        let at = self.indicators.iter().position(|i| i.slug == slug)?;
+        u32::try_from(at).ok().map(IndicatorId)
+    }
+}
+
 /// Everything the views draw from.
 #[derive(Debug, Clone)]
 pub struct Dataset {
@@ -347,6 +355,31 @@ pub enum Evidence {
     Press,
     /// A mirror, reprint, copy or summary.
     Secondary,
+}
+
+impl Evidence {
+    /// Every kind.
+    pub const ALL: [Evidence; 4] = [
+        Evidence::Founding,
+        Evidence::Government,
+        Evidence::Press,
+        Evidence::Secondary,
+    ];
+
+    /// Reads the word used in files and state queries.
+    pub fn parse(text: &str) -> Option<Evidence> {
+        Evidence::ALL.into_iter().find(|e| e.name() == text)
+    }
+
+    /// The word used in files and state queries.
+    pub fn name(self) -> &'static str {
+        match self {
+            Evidence::Founding => "founding",
+            Evidence::Government => "government",
+            Evidence::Press => "press",
+            Evidence::Secondary => "secondary",
+        }
+    }
 }
 
 /// A source.

@@ -17,6 +17,17 @@ pub mod dataset;
 pub mod date;
 pub mod details;
 pub mod figures;
+pub mod geometry;
+pub mod hit;
 pub mod labels;
+pub mod layout;
+pub mod paint;
+pub mod scene;
 pub mod sheet;
+pub mod state;
+pub mod text;
+pub mod theme;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 pub mod words;

@@ -221,7 +221,7 @@ impl App {
             .state
             .selected
             .iter()
-            .map(|&key| crate::details::detail(&self.model.dataset, key, self.state.lang))
+            .filter_map(|&key| crate::details::detail(&self.model.dataset, key, self.state.lang))
             .collect();
         to_js(&details)
     }
@@ -268,7 +268,7 @@ impl App {
     /// The whole data set, as `DatasetExport`.
     #[wasm_bindgen(unchecked_return_type = "DatasetExport")]
     pub fn dataset(&self) -> Result<JsValue, JsError> {
-        to_js(&0u8)
+        to_js(&crate::dataset::export::dataset(&self.model.dataset))
     }
 
     /// Draws pairings handed in instead of the built-in ones.

@@ -63,6 +63,48 @@ table! {
     eastern_city: "东部城市", "Eastern city";
     base_city: "老区重点城市", "Old-area key city";
     base_area: "革命老区", "Old revolutionary base area";
+    readings: "读数", "Readings";
+    east_provinces: "东部省份", "Eastern provinces";
+    base_provinces: "老区省份", "Old-area provinces";
+    same_province_key: "虚线：两市同属一省", "Dashed: both cities lie in one province";
+
+    // The timeline.
+    today: "今天", "Today";
+    kind_plan: "方案与文件", "Plan or document";
+    kind_agreement: "协议", "Agreement";
+    kind_visit: "互访与会商", "Visit or meeting";
+    kind_platform: "平台与节点", "Platform or milestone";
+    kind_assessment: "评估", "Assessment";
+    kind_figure: "其他数据", "Other figure";
+    key_government: "实心：政府网站", "Filled: government page";
+    key_press: "半实心：新闻媒体", "Half: news outlet";
+    key_secondary: "空心：转载等二手来源", "Hollow: reprint or other secondary source";
+    key_planned: "带箭头：计划或预期", "With arrowhead: planned or expected";
+    key_span: "横线：只知年份或月份", "Line: only the year or month is known";
+    no_public_data: "未见公开数据", "No public data found";
+
+    // Titles and descriptions of views.
+    title_pairing: "革命老区重点城市对口合作：{n}对结对城市，{start}—{end}年", "Pairing cooperation of key cities in old revolutionary base areas: {n} pairings, {start}–{end}";
+    title_timeline: "对口合作进展：{n}对结对的公开信息，{start}—{end}年", "Progress on record: public information on {n} pairings, {start}–{end}";
+    description_pairing: "{east}个东部城市（分属{east_groups}个城市群）与{base}个老区重点城市（分属{base_groups}片革命老区）结成{n}对，其中{inside}对的两市同属一省。", "{east} eastern cities in {east_groups} city clusters and {base} key cities in {base_groups} old revolutionary base areas form {n} pairings; in {inside} of them both cities lie in one province.";
+    description_pairing_by_province: "{east}个东部城市（分属{east_groups}个省市）与{base}个老区重点城市（分属{base_groups}个省区）结成{n}对，其中{inside}对的两市同属一省。", "{east} eastern cities in {east_groups} provinces and {base} key cities in {base_groups} provinces form {n} pairings; in {inside} of them both cities lie in one province.";
+    description_timeline: "{n}对结对共有{readings}条公开读数，其中{secondary}条出自转载等二手来源。数据截至{cutoff}。读数多少只反映公开信息的多少，不代表工作多少。", "{n} pairings have {readings} public readings, {secondary} of them from secondary sources such as reprints. Data up to {cutoff}. How many readings there are shows what was published, not how much was done.";
+    description_silent: "{n}对未见公开数据。", " For {n} pairings no public data was found.";
+    nothing_left: "没有符合筛选条件的结对。", "No pairing matches the filters.";
+
+    // Cards and screen readers.
+    card_term: "期限{term}", "Term {term}";
+    card_same_province: "两市同属{province}", "Both cities lie in {province}";
+    card_readings: "公开读数{n}条，其中二手来源{secondary}条", "{n} public readings, {secondary} of them secondary";
+    card_paired_with: "结对城市：{cities}", "Paired with {cities}";
+    card_pairings: "{n}对结对", "{n} pairings";
+    card_value: "{indicator}：{value}", "{indicator}: {value}";
+    card_source: "来源：{source}（{kind}）", "Source: {source} ({kind})";
+    card_together: "同日同类公开读数{n}条", "{n} readings of one kind and date";
+    card_more: "另有{n}条，选中后可看全部", "and {n} more: select to see them all";
+
+    // Problems.
+    bad_state_value: "“{name}”的值“{value}”无法识别，已改用默认值", "“{name}” has no value “{value}”; the default is used";
 
     // Names of pairings and what they are under.
     pairing: "结对", "Pairing";

@@ -8,6 +8,7 @@ use super::pairing::Label;
 use crate::dataset::{BaseAreaId, Dataset, Evidence, PairingId, Reading, ReadingId};
 use crate::date::PartialDate;
 use crate::geometry::{Point, Rect};
+use crate::labels::pairing_short;
 use crate::scene::Anchor;
 use crate::text;
 use crate::theme::TypeSizes;
@@ -127,7 +128,7 @@ pub fn lay_out(
     let sizes = options.sizes;
     let roomy = options.width >= sizes.label * 46.0;
     let radius = (sizes.label * 0.34).round();
-    let names: Vec<String> = pairings.iter().map(|&p| row_name(dataset, p, options.lang)).collect();
+    let names: Vec<String> = pairings.iter().map(|&p| pairing_short(dataset, p, options.lang)).collect();
     let widest = names.iter().map(|n| text::width(n, sizes.label, false)).fold(0.0, f64::max).ceil();
     let left = if roomy { widest + 18.0 } else { radius + 2.0 };
     let right = options.width - radius - 2.0;
@@ -203,16 +204,6 @@ pub fn lay_out(
     timeline.axis.today = options.today.and_then(|today| scale.inside(today.first_day()));
     timeline.height = y + 8.0;
     timeline
-}
-
-/// `赣州—深圳`, `Ganzhou–Shenzhen`: the two cities of a pairing, short.
-pub fn row_name(dataset: &Dataset, pairing: PairingId, lang: Lang) -> String {
-    let pairing = &dataset[pairing];
-    let (base, east) = (dataset[pairing.base].short.get(lang), dataset[pairing.east].short.get(lang));
-    match lang {
-        Lang::Zh => format!("{base}—{east}"),
-        Lang::En => format!("{base}–{east}"),
-    }
 }
 
 /// From days to pixels, linear over the plan's term.

@@ -2,8 +2,8 @@
 
 use super::Model;
 use crate::dataset::{Dataset, Evidence, Key, PairingId, Reading, ReadingId, Side, SourceId};
-use crate::details::pairing_label;
-use crate::figures::reading_value;
+use crate::labels::{pairing_label, pairing_short, pairing_title, term};
+use crate::figures::{evidence_word, reading_value};
 use crate::geometry::{Point, Rect};
 use crate::layout::graph::same_province;
 use crate::layout::timeline::share_mark;
@@ -85,15 +85,13 @@ fn texts(model: &Model, state: &State, target: Target) -> (String, Vec<String>) 
 fn of_pairing(dataset: &Dataset, state: &State, id: PairingId) -> (String, Vec<String>) {
     let (lang, words) = (state.lang, state.lang.words());
     let pairing = &dataset[id];
-    let (base, east) = (dataset[pairing.base].name.get(lang), dataset[pairing.east].name.get(lang));
     let mut lines = vec![dataset[pairing.base_area].name.get(lang).to_owned()];
-    let (start, end) = (pairing.start.to_string(), pairing.end.to_string());
-    lines.push(fill(words.card_term, &[("start", &start), ("end", &end)]));
+    lines.push(fill(words.card_term, &[("term", &term(pairing, lang))]));
     if let Some(province) = same_province(dataset, id) {
         lines.push(fill(words.card_same_province, &[("province", dataset[province].name.get(lang))]));
     }
     lines.push(evidence_count(dataset, state, id));
-    (format!("{base} — {east}"), lines)
+    (pairing_title(dataset, id, lang), lines)
 }
 
 /// How many public readings a pairing has, by evidence; never a bare zero.
@@ -149,7 +147,7 @@ fn of_reading(dataset: &Dataset, state: &State, id: ReadingId) -> (String, Vec<S
     let reading = &dataset[id];
     let line = |r: &Reading| {
         let indicator = dataset[r.indicator].name.get(lang);
-        fill(words.card_value, &[("indicator", indicator), ("value", &reading_value(dataset, r, lang))])
+        fill(words.card_value, &[("indicator", indicator), ("value", &reading_value(r, dataset, lang))])
     };
     let together: Vec<&Reading> = dataset
         .readings
@@ -169,12 +167,12 @@ fn of_reading(dataset: &Dataset, state: &State, id: ReadingId) -> (String, Vec<S
         reading.note.get(lang).to_owned()
     };
     if let Some(pairing) = reading.pairing {
-        lines.insert(0, crate::layout::timeline::row_name(dataset, pairing, lang));
+        lines.insert(0, pairing_short(dataset, pairing, lang));
     }
     let mut sources: Vec<&str> = together.iter().map(|r| publisher(dataset, r.source, lang)).collect();
     sources.dedup();
     let sources = sources.join(enumeration(lang));
-    lines.push(fill(words.card_source, &[("source", &sources), ("kind", reading.evidence.label(lang))]));
+    lines.push(fill(words.card_source, &[("source", &sources), ("kind", evidence_word(reading.evidence, lang))]));
     (title, lines)
 }
 
