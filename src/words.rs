@@ -246,6 +246,60 @@ table! {
     october: "10月", "October";
     november: "11月", "November";
     december: "12月", "December";
+
+    // The shell.
+    language_tag: "zh-CN", "en";
+    other_language: "English", "中文";
+    other_language_tag: "en", "zh-CN";
+    list_comma: "、", ", ";
+    controls: "显示设置", "Display settings";
+    group_by: "分组方式", "Group by";
+    group_cluster: "城市群与老区", "Cluster and base area";
+    group_province: "省份", "Province";
+    select_several: "多选", "Select several";
+    large_text: "大字", "Large text";
+    theme: "配色", "Colours";
+    theme_auto: "自动配色", "Auto colours";
+    theme_light: "浅色", "Light";
+    theme_dark: "深色", "Dark";
+    full_screen: "全屏", "Full screen";
+    keyboard_hint: "按 Tab 键换列，按方向键移动，按回车键选中，按住 Ctrl 再按回车可多选，按 Esc 键取消。", "Tab changes column, arrow keys move, Enter selects, Ctrl+Enter adds to the selection, Esc clears.";
+    evidence_key: "实心标记依据政府网页或方案原文，半实心依据媒体报道，空心依据转载、镜像等二手来源。没有标记只说明没有查到公开读数。", "Filled marks rest on government pages or the plan itself, half-filled ones on press reports, hollow ones on reprints, mirrors and other secondary sources. No mark means only that no public figure was found.";
+    panel: "详情", "Details";
+    start_title: "从一对城市看起", "Start with one pairing";
+    start_hint: "点一下图中的城市、分组或连线，或者在这里选一对，就能看到结对双方、方案要求做的事，以及查得到的进展和出处。按住 Ctrl 或打开“多选”，可以把几对放在一起看。", "Click a city, a group or a ribbon in the diagram, or choose a pairing here, to see both cities, what the plan asks for, and what is publicly known of progress, with sources. Hold Ctrl or switch on “Select several” to see pairings together.";
+    see_details: "查看详情", "See details";
+    clear_selection: "取消选择", "Clear selection";
+    close_detail: "不再选择“{title}”", "Take {title} out of the selection";
+    selected: "已选：{titles}。", "Selected: {titles}.";
+    selected_see_below: "已选：{titles}。详情在图后的“详情”区域。", "Selected: {titles}. The details follow the diagrams.";
+    nothing_selected: "没有选中任何内容。", "Nothing is selected.";
+    tasks_and_progress: "任务与进展", "Tasks and progress";
+    measures: "方案提出的举措", "Measures in the plan";
+    reading_count: "读数 {n} 条", "{n} readings";
+    more_readings: "其余 {n} 条读数", "{n} more readings";
+    county_pairs: "县区结对", "Paired counties and districts";
+    county_base: "老区一方", "Base-area side";
+    county_east: "东部一方", "Eastern side";
+    county_since: "起始", "Since";
+    related_pairings: "相关结对", "Related pairings";
+    no_public_address: "无公开网址", "no public address";
+    unknown_attribute: "属性 {name} 的值“{value}”无法识别，已按默认值处理。", "attribute {name} has the unknown value “{value}”; its default is used";
+    unknown_keys: "数据中没有 {keys}；结对的键如 p01，城市的键如 c360700。", "there is no {keys} in the data; keys look like p01 for a pairing and c360700 for a city";
+
+    // The explorer page.
+    page_title: "对口：革命老区重点城市结对图", "Duikou: who is paired with whom";
+    page_kicker: "革命老区重点城市对口合作", "Pairing cooperation of key old-area cities";
+    page_headline: "20对城市，结对到2030年", "Twenty pairs of cities, paired until 2030";
+    page_standfirst: "20个革命老区重点城市，各与一个东部城市结对合作。谁与谁结对，方案要求做什么，公开渠道能查到哪些进展，这里一图看清。", "Each of twenty key cities in China’s old revolutionary base areas is paired with a city in the east. See who is paired with whom, what the plan asks of them, and what is publicly known of progress.";
+    skip_to_diagram: "跳到结对图", "Skip to the diagram";
+    footer_plan: "依据", "The plan";
+    footer_cutoff: "数据截至", "Data up to";
+    footer_evidence: "读数的出处", "Where the figures come from";
+    footer_evidence_text: "每个读数都附出处，并注明种类：方案原文、政府网页、媒体报道，或转载、镜像、汇总等二手来源。二手来源不计入合计，只作参考；其中一些页面没有可靠的公开网址，因此不附链接。", "Every figure names its source and the kind of source: the plan itself, a government page, a press report, or a secondary source such as a reprint, mirror or summary. Secondary figures stay out of totals; some of their pages have no trustworthy public address and are not linked.";
+    footer_limits: "没有读数不等于没有工作，只说明没有查到。各地统计口径不同，请不要据此排名。", "No figure does not mean no work, only that none was found. Cities count differently: please do not rank them by these figures.";
+    footer_embed: "嵌入网页", "Put it on your page";
+    footer_embed_text: "把 dist 目录放到自己的网站上，在网页中加入：", "Put the dist folder on your own site and add to your page:";
 }
 
 /// Fills `{name}` holes: `fill("{n} pairings", &[("n", "20")])` is `20 pairings`.

@@ -1,0 +1,137 @@
+// Small things that every module needs: elements, texts, listeners that are
+// undone, one animation frame for many changes.
+
+/** The bits of the number that every change to an App returns. */
+export const OVERLAY = 1;
+export const SCENE = 2;
+export const WORDS = 4;
+export const SELECTION = 8;
+export const QUERY = 16;
+export const EVERYTHING = OVERLAY | SCENE | WORDS | SELECTION | QUERY;
+
+/**
+ * Makes an element. `null`, `undefined` and `false` leave an attribute or a
+ * child out; `true` sets an empty attribute.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    element.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (const child of children) if (child) element.append(child);
+  return element;
+}
+
+/**
+ * Fills `{name}` holes, as the core's own `fill` does.
+ * @param {string} template
+ * @param {Record<string, string | number>} values
+ */
+export function fill(template, values) {
+  return template.replace(/\{(\w+)\}/g, (hole, name) => (name in values ? String(values[name]) : hole));
+}
+
+/**
+ * @typedef {object} Lifetime
+ * @property {<A extends unknown[], R>(work: (...args: A) => R) => (...args: A) => R | undefined} guard
+ *   wraps an entrance from the browser, so that a failure reaches the owner
+ * @property {(target: EventTarget, type: string, handler: (event: any) => void, options?: AddEventListenerOptions) => void} listen
+ * @property {(undo: () => void) => void} add remembers something to undo at the end
+ * @property {() => void} end undoes everything, the latest first
+ */
+
+/**
+ * Everything begun within a lifetime ends with it.
+ * @param {(error: unknown) => void} failed hears of whatever a guarded function throws
+ * @returns {Lifetime}
+ */
+export function createLifetime(failed) {
+  /** @type {(() => void)[]} */
+  let undos = [];
+  /** @type {Lifetime["guard"]} */
+  const guard = (work) => (...args) => {
+    try {
+      return work(...args);
+    } catch (error) {
+      failed(error);
+      return undefined;
+    }
+  };
+  return {
+    guard,
+    listen(target, type, handler, options) {
+      const guarded = guard(handler);
+      target.addEventListener(type, guarded, options);
+      undos.push(() => target.removeEventListener(type, guarded, options));
+    },
+    add(undo) {
+      undos.push(undo);
+    },
+    end() {
+      const all = undos.reverse();
+      undos = [];
+      for (const undo of all) undo();
+    },
+  };
+}
+
+/**
+ * Gathers change bits and hands them on once an animation frame.
+ * @param {Lifetime} life
+ * @param {(change: number) => void} run
+ */
+export function createTicker(life, run) {
+  let pending = 0;
+  let request = 0;
+  const flush = () => {
+    const change = pending;
+    pending = 0;
+    cancelAnimationFrame(request);
+    request = 0;
+    if (change) run(change);
+  };
+  const tick = life.guard(flush);
+  life.add(() => cancelAnimationFrame(request));
+  return {
+    /** @param {number} change */
+    report(change) {
+      pending |= change;
+      if (pending && !request) request = requestAnimationFrame(tick);
+    },
+    /** Hands on at once what has gathered. */
+    flush,
+  };
+}
+
+/**
+ * Runs `work` when the browser is idle; a later call replaces an earlier one.
+ * @param {Lifetime} life
+ * @param {() => void} work
+ */
+export function createIdle(life, work) {
+  const guarded = life.guard(work);
+  let handle = 0;
+  const idle = typeof requestIdleCallback === "function";
+  const cancel = () => {
+    if (handle) idle ? cancelIdleCallback(handle) : clearTimeout(handle);
+    handle = 0;
+  };
+  life.add(cancel);
+  return {
+    ask() {
+      cancel();
+      const run = () => {
+        handle = 0;
+        guarded();
+      };
+      handle = idle ? requestIdleCallback(run, { timeout: 200 }) : window.setTimeout(run, 30);
+    },
+    cancel,
+  };
+}

@@ -1,0 +1,314 @@
+// The life of one <duikou-view>: loading, building, attributes in, events out,
+// rebuilding after a trap, and leaving nothing behind.
+
+import { choice, CHOICES, DARK, isUnknown, resolveLang, resolveTheme, today } from "./attributes.js";
+import { failureText, LoadError, loadCore } from "./core.js";
+import { createLifetime, fill, h } from "./kit.js";
+import { createShell } from "./shell.js";
+import { createSync } from "./sync.js";
+
+/** @typedef {import("./duikou-core.js").App} App */
+/** @typedef {typeof import("./duikou-core.js")} Core */
+/** @typedef {import("./kit.js").Lifetime} Lifetime */
+/** @typedef {import("./shell.js").Shell} Shell */
+
+// So many rebuilds within so many milliseconds, then the view gives up.
+const REBUILDS = 3;
+const SPAN = 10000;
+
+/**
+ * @param {HTMLElement} host
+ * @param {ShadowRoot} root
+ */
+export function createSession(host, root) {
+  const sheet = h("link", { rel: "stylesheet", href: new URL("style.css", import.meta.url).href });
+  const failure = h("p", { class: "failure", part: "failure", role: "alert", hidden: true });
+  const fallback = h("div", { class: "fallback" }, h("slot"));
+  const frame = h("div", { class: "frame" }, failure, fallback);
+  root.append(sheet, frame);
+
+  const sync = createSync(host);
+  /** @type {Lifetime | undefined} of the present stay in the page */
+  let life;
+  /** @type {Core | undefined} */
+  let core;
+  /** @type {App | undefined} */
+  let app;
+  /** @type {Shell | undefined} */
+  let shell;
+  let waiting = createWaiting();
+  // Kept over removal, so that an element that is moved comes back as it was.
+  let query = "";
+  let selected = "";
+  let announced = false;
+  /** @type {Set<string>} problems of attributes are told once */
+  const told = new Set();
+  /** @type {number[]} */
+  let rebuilds = [];
+
+  function connect() {
+    const current = createLifetime(trapped);
+    life = current;
+    if (waiting.settled()) waiting = createWaiting();
+    const begin = current.guard((/** @type {Core} */ loaded) => {
+      core = loaded;
+      watch(current);
+      build(query || sync.read());
+    });
+    Promise.all([loadCore(), styled(sheet, current)]).then(
+      ([loaded]) => life === current && begin(loaded),
+      (error) => life === current && giveUp(error),
+    );
+  }
+
+  function disconnect() {
+    teardown();
+    if (life) life.end();
+    life = undefined;
+    failure.hidden = true;
+  }
+
+  /** @param {string} state the query to begin with */
+  function build(state) {
+    if (!core || !host.isConnected) return;
+    app = new core.App(resolveLang(host), today());
+    applyState(app, state);
+    app.set("theme", resolveTheme(host));
+    app.set("size", choice(host, "size"));
+    shell = createShell(app, shellOptions(), shellLinks());
+    frame.append(shell.element);
+    shell.start();
+    for (const name of ["lang", ...CHOICES]) complain(name);
+  }
+
+  function teardown() {
+    fallback.hidden = false;
+    if (shell) shell.dispose();
+    shell = undefined;
+    try {
+      if (app) app.free();
+    } catch (_) {
+      // After a trap its memory is lost; it cannot be freed.
+    }
+    app = undefined;
+  }
+
+  /**
+   * What the query leaves open is settled by the attributes.
+   * @param {App} target
+   * @param {string} state
+   */
+  function applyState(target, state) {
+    const given = new URLSearchParams(state);
+    let change = target.set("state", state);
+    if (!given.has("lang")) change |= target.set("lang", resolveLang(host));
+    if (!given.has("view")) change |= target.set("view", choice(host, "view") || undefined);
+    return change;
+  }
+
+  function shellOptions() {
+    const canFill = document.fullscreenEnabled && typeof host.requestFullscreen === "function";
+    return { view: choice(host, "view"), controls: choice(host, "controls"), canFill };
+  }
+
+  /** @returns {import("./shell.js").ShellLinks} */
+  function shellLinks() {
+    return {
+      failed: trapped,
+      shown() {
+        fallback.hidden = true;
+      },
+      ready() {
+        waiting.done();
+        if (!announced) raise("duikou-ready", {});
+        announced = true;
+      },
+      selected(keys, records) {
+        if (keys.join() === selected) return;
+        selected = keys.join();
+        raise("duikou-select", { keys, records });
+      },
+      queried(next) {
+        if (next === query) return;
+        query = next;
+        sync.write(query, app ? app.words().language_tag : "");
+        raise("duikou-state", { query });
+      },
+      problems,
+      choose: (name, value) => host.setAttribute(name, value),
+      looks: () => ({
+        theme: choice(host, "theme"),
+        size: choice(host, "size"),
+        dark: resolveTheme(host) === "dark",
+        fullscreen: isFull(),
+      }),
+      fullscreen() {
+        const turned = isFull() ? document.exitFullscreen() : host.requestFullscreen();
+        turned.catch((error) => problems([String(error.message)]));
+      },
+    };
+  }
+
+  function isFull() {
+    return /** @type {Document} */ (host.getRootNode()).fullscreenElement === host;
+  }
+
+  /**
+   * Listens to what the page does to the element.
+   * @param {Lifetime} stay
+   */
+  function watch(stay) {
+    stay.listen(matchMedia(DARK), "change", () => attribute("theme"));
+    stay.listen(host, "fullscreenchange", () => shell && shell.refreshBar());
+    stay.listen(window, "hashchange", () => {
+      const state = sync.moved();
+      if (state !== undefined && app && shell) shell.report(applyState(app, state));
+    });
+    const observer = new MutationObserver(stay.guard(() => attribute("lang")));
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ["lang"], subtree: true });
+    stay.add(() => observer.disconnect());
+  }
+
+  /** @param {string} name */
+  function attribute(name) {
+    if (!app || !shell || (name === "state" && sync.isOwn())) return;
+    complain(name);
+    if (name === "view" || name === "controls") {
+      teardown();
+      build(query);
+      return;
+    }
+    let change = 0;
+    if (name === "lang") change = app.set("lang", resolveLang(host));
+    if (name === "theme") change = app.set("theme", resolveTheme(host));
+    if (name === "size") change = app.set("size", choice(host, "size"));
+    if (name === "state") change = applyState(app, host.getAttribute("state") || "");
+    if (name === "sync") sync.write(query, app.words().language_tag);
+    shell.refreshBar();
+    shell.report(change);
+  }
+
+  /** @param {string[]} keys */
+  function select(keys) {
+    if (!app || !shell) return [];
+    const wanted = [...new Set(keys)];
+    for (let turns = 0; turns < 3 && app.selection().length > 0; turns++) shell.report(app.clear());
+    for (const key of wanted) shell.report(app.activate(key, true));
+    const chosen = app.selection();
+    const missing = wanted.filter((key) => !chosen.includes(key));
+    const words = app.words();
+    shell.flush();
+    if (missing.length > 0) problems([fill(words.unknown_keys, { keys: missing.join(words.list_comma) })]);
+    return chosen;
+  }
+
+  /** @param {string} name of an attribute that may say something unknown */
+  function complain(name) {
+    const value = host.getAttribute(name);
+    if (!app || !isUnknown(host, name) || told.has(`${name}=${value}`)) return;
+    told.add(`${name}=${value}`);
+    problems([fill(app.words().unknown_attribute, { name, value: value || "" })]);
+  }
+
+  /**
+   * An exception came out of the core or of ourselves: say so and start afresh.
+   * @param {unknown} error
+   */
+  function trapped(error) {
+    console.error(error);
+    teardown();
+    const now = performance.now();
+    rebuilds = rebuilds.filter((time) => now - time < SPAN);
+    if (!life || rebuilds.length >= REBUILDS) {
+      giveUp(error);
+      return;
+    }
+    rebuilds.push(now);
+    problems([error instanceof Error ? error.message : String(error)]);
+    // A state that brings it down again is not tried a third time.
+    life.guard(build)(rebuilds.length > 1 ? "" : query);
+  }
+
+  /** @param {unknown} error */
+  function giveUp(error) {
+    const text = failureText(error, resolveLang(host));
+    failure.textContent = text;
+    failure.hidden = false;
+    problems(error instanceof LoadError ? [text, error.message] : [text]);
+    waiting.fail(new Error(text));
+  }
+
+  /** @param {string[]} list */
+  function problems(list) {
+    raise("duikou-error", { message: list.join("\n"), problems: list });
+  }
+
+  /**
+   * @param {string} type
+   * @param {object} detail
+   */
+  function raise(type, detail) {
+    host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  return {
+    connect,
+    disconnect,
+    /** @param {string} name of an attribute that has changed */
+    attribute(name) {
+      if (life) life.guard(attribute)(name);
+    },
+    lang() {
+      const words = life && app && life.guard(() => app && app.words())();
+      return words ? words.language_tag : resolveLang(host);
+    },
+    query() {
+      const present = life && app && life.guard(() => app && app.query())();
+      return present === undefined ? query || host.getAttribute("state") || "" : present;
+    },
+    /** @param {string[]} keys */
+    async select(keys) {
+      await waiting.promise;
+      return (life && life.guard(select)(keys)) || [];
+    },
+    /** @param {"svg" | "png"} kind */
+    async image(kind) {
+      await waiting.promise;
+      if (!shell) throw new Error("the view has been removed");
+      return shell.image(kind);
+    },
+  };
+}
+
+/** A promise that others wait on before the view is there. */
+function createWaiting() {
+  let settled = false;
+  let done = () => {};
+  /** @type {(error: Error) => void} */
+  let fail = () => {};
+  /** @type {Promise<void>} */
+  const promise = new Promise((resolve, reject) => {
+    done = resolve;
+    fail = reject;
+  });
+  const settle = () => {
+    settled = true;
+  };
+  // Nobody has to wait; the failure has been told already.
+  promise.then(settle, settle);
+  return { promise, done, fail, settled: () => settled };
+}
+
+/**
+ * Settles when the stylesheet is there.
+ * @param {HTMLLinkElement} link
+ * @param {Lifetime} life
+ * @returns {Promise<void>}
+ */
+function styled(link, life) {
+  if (link.sheet) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    life.listen(link, "load", () => resolve());
+    life.listen(link, "error", () => reject(new LoadError("network", link.href)));
+  });
+}

@@ -1,0 +1,201 @@
+// One drawing: two canvases, the accessible mirror and the card over them.
+// Knows nothing of the rest of the page, so that it can be used alone.
+
+import { createCard } from "./card.js";
+import { createIdle, createLifetime, createTicker, h, OVERLAY, SCENE, SELECTION, WORDS } from "./kit.js";
+import { createMirror } from "./mirror.js";
+import { pngFile, svgElement, svgFile } from "./picture.js";
+
+/** @typedef {import("./duikou-core.js").App} App */
+
+/**
+ * @typedef {object} StageOptions
+ * @property {(change: number) => void} [report] hears of every change; without
+ *   it the stage paints itself in the next animation frame
+ * @property {(error: unknown) => void} [failed] hears of whatever goes wrong
+ * @property {() => boolean} [additive] whether a plain click adds to the selection
+ * @property {() => void} [mirrored] called when the mirror is up to date
+ */
+
+/**
+ * @typedef {object} Stage
+ * @property {HTMLElement} element
+ * @property {number} number the App's number for it
+ * @property {() => number} measure tells the App the present width; returns the change
+ * @property {(change: number) => void} paint brings the canvases up to date, at once
+ * @property {() => boolean} painted whether something has been drawn
+ * @property {(key: string) => boolean} focus moves the keyboard's focus to a key
+ * @property {() => Element} print the drawing as an SVG element
+ * @property {(kind: "svg" | "png") => Promise<Blob>} image the drawing as a file
+ * @property {() => void} dispose
+ */
+
+/**
+ * @param {App} app
+ * @param {string} view
+ * @param {StageOptions} [options]
+ * @returns {Stage}
+ */
+export function createStage(app, view, options = {}) {
+  const life = createLifetime(options.failed || rethrow);
+  const number = app.add_stage(view);
+  const base = h("canvas", { class: "base", "aria-hidden": "true" });
+  const overlay = h("canvas", { class: "overlay", "aria-hidden": "true" });
+  const report = options.report || createTicker(life, (change) => paint(change)).report;
+  const additive = (/** @type {MouseEvent | KeyboardEvent} */ event) =>
+    event.ctrlKey || event.metaKey || event.shiftKey || Boolean(options.additive && options.additive());
+  const mirror = createMirror(app, number, { life, report, additive });
+  const card = createCard();
+  const element = h("div", { class: "stage", part: `stage ${view}` }, base, overlay, mirror.element, card.element);
+
+  let width = 0;
+  let dpr = 0;
+  let stale = SCENE;
+  let drawn = false;
+
+  const mirrorLater = createIdle(life, () => {
+    mirror.sync();
+    if (options.mirrored) options.mirrored();
+  });
+
+  function measure() {
+    const before = width;
+    dpr = window.devicePixelRatio || 1;
+    // A whole number of device pixels, or the browser would resample the canvas.
+    width = Math.floor(element.getBoundingClientRect().width * dpr + 0.01) / dpr;
+    const change = app.resize(number, width, dpr);
+    return before === 0 && width > 0 ? change | SCENE | stale : change;
+  }
+
+  /** @param {number} change */
+  function paint(change) {
+    if (width === 0) {
+      // Hidden: draw it when it comes back.
+      stale |= change;
+      return;
+    }
+    const scene = (change & (SCENE | WORDS)) !== 0;
+    if (scene) {
+      element.style.setProperty("--stage-height", `${app.height(number)}px`);
+      app.paint(number, base);
+      fit(base);
+    }
+    if (scene || change & (OVERLAY | SELECTION)) {
+      app.paint_overlay(number, overlay);
+      fit(overlay);
+      showCard();
+    }
+    if (scene) {
+      // The mirror is for later, unless somebody stands in it.
+      if (mirror.hasFocus()) mirror.sync();
+      mirrorLater.ask();
+    } else if (change & SELECTION) {
+      mirror.press(app.selection());
+    }
+    stale = 0;
+    drawn = true;
+  }
+
+  /**
+   * Shows a canvas at exactly one device pixel a pixel.
+   * @param {HTMLCanvasElement} canvas
+   */
+  function fit(canvas) {
+    canvas.style.setProperty("--canvas-width", `${canvas.width / dpr}px`);
+    canvas.style.setProperty("--canvas-height", `${canvas.height / dpr}px`);
+  }
+
+  function showCard() {
+    const pointed = app.card();
+    const mine = pointed && pointed.stage === number ? pointed : undefined;
+    element.classList.toggle("pointing", mine !== undefined);
+    card.show(mine);
+  }
+
+  listenToPointer(overlay, app, number, { life, report, additive, card });
+  watchSize(element, life, () => report(measure()));
+
+  return {
+    element,
+    number,
+    measure,
+    paint,
+    painted: () => drawn,
+    focus: mirror.focus,
+    print: () => svgElement(app, number),
+    async image(kind) {
+      return kind === "png" ? pngFile(app, number, width, dpr) : svgFile(app, number);
+    },
+    dispose() {
+      life.end();
+      element.remove();
+    },
+  };
+}
+
+/**
+ * Mouse and pen hover, everything clicks; a finger that scrolls does neither.
+ * @param {HTMLElement} surface
+ * @param {App} app
+ * @param {number} number
+ * @param {{ life: import("./kit.js").Lifetime, report: (change: number) => void, additive: (event: MouseEvent) => boolean, card: import("./card.js").CardView }} links
+ */
+function listenToPointer(surface, app, number, { life, report, additive, card }) {
+  let touch = false;
+  life.listen(surface, "pointermove", (event) => {
+    if (event.pointerType === "touch") return;
+    card.pointer(event.offsetX, event.offsetY);
+    report(app.pointer(number, event.offsetX, event.offsetY, false));
+  });
+  life.listen(surface, "pointerleave", (event) => {
+    // A lifted finger leaves too, but its card stays until the next tap.
+    if (event.pointerType !== "touch") report(app.leave());
+  });
+  life.listen(surface, "pointerdown", (event) => {
+    touch = event.pointerType === "touch";
+  });
+  life.listen(surface, "click", (event) => {
+    card.pointer(event.offsetX, event.offsetY);
+    report(app.click(number, event.offsetX, event.offsetY, additive(event), touch));
+  });
+}
+
+/**
+ * Calls `changed` when the element's width or the device pixel ratio changes.
+ * @param {HTMLElement} element
+ * @param {import("./kit.js").Lifetime} life
+ * @param {() => void} changed
+ */
+function watchSize(element, life, changed) {
+  let width = -1;
+  const observer = new ResizeObserver(
+    life.guard((entries) => {
+      // The height is our own doing.
+      const latest = entries[entries.length - 1].contentRect.width;
+      if (latest === width) return;
+      width = latest;
+      changed();
+    }),
+  );
+  observer.observe(element);
+  life.add(() => observer.disconnect());
+
+  /** @type {MediaQueryList} */
+  let resolution;
+  const rearm = life.guard(() => {
+    if (resolution) resolution.removeEventListener("change", moved);
+    resolution = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    resolution.addEventListener("change", moved);
+  });
+  const moved = life.guard(() => {
+    rearm();
+    changed();
+  });
+  rearm();
+  life.add(() => resolution.removeEventListener("change", moved));
+}
+
+/** @param {unknown} error */
+function rethrow(error) {
+  throw error;
+}
