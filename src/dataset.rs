@@ -2,6 +2,7 @@
 //! typed, indexed by newtype ids, and checked once when it is read.
 
 mod builtin;
+mod check;
 pub mod csv;
 pub mod export;
 mod field;
@@ -16,6 +17,7 @@ use serde::Serialize;
 
 use crate::date::PartialDate;
 use crate::words::Lang;
+pub use check::check_file;
 pub use handed::{CityInput, GroupInput, LinkInput, PairingInput};
 pub use key::Key;
 pub use problem::Problem;

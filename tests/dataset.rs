@@ -226,3 +226,20 @@ fn one_bad_cell_does_not_blame_the_rows_that_refer_to_it() {
         "cities.csv:10:14: “lon”的值“east”不是普通数字; 只用半角数字和小数点，如 416.5"
     );
 }
+
+#[test]
+fn one_unreadable_row_does_not_blame_the_rows_that_refer_to_it() {
+    for (file, from, to) in [
+        ("cities.csv", "信阳市,信阳", "信阳市;信阳"),
+        ("pairings.csv", "9,411500", "9;411500"),
+        ("sources.csv", "S74,", "S74;"),
+        ("indicators.csv", "impl-plan,", "impl-plan;"),
+    ] {
+        let problems = problems_of(file, &text_of(file).replacen(from, to, 1));
+        let lines: Vec<_> = problems.iter().map(Problem::to_string).collect();
+        assert!(
+            lines.len() == 1 && lines[0].contains(" cells, not "),
+            "{file}: {lines:?}"
+        );
+    }
+}

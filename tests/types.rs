@@ -177,7 +177,9 @@ impl Types {
             "number" => value.is_number(),
             "boolean" => value.is_boolean(),
             "null" => value.is_null(),
-            literal if literal.starts_with('"') => value.as_str() == Some(literal.trim_matches('"')),
+            literal if literal.starts_with('"') => {
+                value.as_str() == Some(literal.trim_matches('"'))
+            }
             other => panic!("{other} is not declared"),
         };
         (!fits).then(|| format!(": {value} is not {kind}"))

@@ -53,7 +53,10 @@ fn assemble(
         cutoff: plan().published,
     };
     dataset.cutoff = cutoff(&dataset);
-    check(files, &tables, &mut report);
+    // Rules count and compare rows: with one missing they would blame its neighbours.
+    if report.all_whole() {
+        check(files, &tables, &mut report);
+    }
     report
         .problems
         .sort_by(|a, b| (&a.file, a.row, a.column).cmp(&(&b.file, b.row, b.column)));

@@ -118,7 +118,7 @@ impl<'a> Index<'a> {
     /// The position of the row a cell refers to.
     pub(super) fn find(&self, cell: &Cell, report: &mut Report) -> Option<u32> {
         let found = self.get(cell.str());
-        if found.is_none() {
+        if found.is_none() && report.is_whole(self.file) {
             cell.problem(&UNKNOWN, &[("file", self.file)], report);
         }
         found

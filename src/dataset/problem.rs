@@ -68,6 +68,7 @@ pub(super) use wordings;
 #[derive(Debug, Default)]
 pub(super) struct Report {
     pub(super) problems: Vec<Problem>,
+    lossy: Vec<&'static str>,
 }
 
 impl Report {
@@ -90,6 +91,24 @@ impl Report {
             message: both(wording.message),
             mend: both(wording.mend),
         });
+    }
+
+    /// Notes that a row of a table could not be read at all, so that nobody is
+    /// blamed for referring to it.
+    pub(super) fn lost_row_of(&mut self, file: &'static str) {
+        if !self.lossy.contains(&file) {
+            self.lossy.push(file);
+        }
+    }
+
+    /// Whether all rows of a table could be read.
+    pub(super) fn is_whole(&self, file: &str) -> bool {
+        !self.lossy.contains(&file)
+    }
+
+    /// Whether all rows of all tables could be read.
+    pub(super) fn all_whole(&self) -> bool {
+        self.lossy.is_empty()
     }
 
     /// The value, or every problem in the order of files, rows and columns met.

@@ -158,6 +158,7 @@ fn read<'a, T>(
 ) -> Vec<T> {
     let mut lines = csv::rows(text.strip_prefix('\u{feff}').unwrap_or(text));
     if !header_fits(table, lines.next(), report) {
+        report.lost_row_of(table.file);
         return Vec::new();
     }
     let mut rows = Vec::new();
@@ -172,6 +173,7 @@ fn read<'a, T>(
                     fault_wording(fault.kind),
                     &[],
                 );
+                report.lost_row_of(table.file);
                 continue;
             }
         };
@@ -186,6 +188,7 @@ fn read<'a, T>(
                 if blank { &BLANK } else { &CELLS },
                 &holes,
             );
+            report.lost_row_of(table.file);
             continue;
         }
         let cells: Vec<_> = (1..)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Ids, Tables};
 use crate::dataset::field::name;
 use crate::dataset::problem::{Report, wordings};
-use crate::dataset::tables::{BaseAreaRow, CityRow};
+use crate::dataset::tables::{BaseAreaRow, CityRow, PairingRow};
 use crate::dataset::{
     BaseArea, BaseAreaId, City, Cluster, ClusterId, Name, Province, ProvinceId, Side,
 };
@@ -101,7 +101,9 @@ fn side(row: &CityRow, tables: &Tables, ids: &Ids, report: &mut Report) -> Optio
         .iter()
         .find(|pairing| pairing.base_adcode.str() == row.adcode.str())
     else {
-        row.name_zh.problem(&NO_PAIRING, &[], report);
+        if report.is_whole(PairingRow::TABLE.file) {
+            row.name_zh.problem(&NO_PAIRING, &[], report);
+        }
         return None;
     };
     // Where the pairing's base area is wrong, the pairing says so itself.

@@ -6,6 +6,7 @@ use super::{by_id, slug, unique, wanted};
 use crate::dataset::builtin::plan;
 use crate::dataset::problem::{Report, wordings};
 use crate::dataset::tables::{Cell, IndicatorRow, ReadingRow, SourceRow, Tables, UnitRow};
+use crate::date::PartialDate;
 
 wordings! {
     BEFORE_PLAN: "日期 {value} 早于方案（{plan}）", "date {value} is before the plan of {plan}";
@@ -66,6 +67,9 @@ impl Rules<'_> {
     /// Dates are compared as far as both are known: their ISO form sorts by itself.
     fn date(&self, row: &ReadingRow, report: &mut Report) {
         let date = row.date.str();
+        if PartialDate::parse(date).is_none() {
+            return;
+        }
         let plan = plan().dated.to_string();
         if date < common(&plan, date) {
             row.date.problem(&BEFORE_PLAN, &[("plan", &plan)], report);
@@ -74,10 +78,10 @@ impl Rules<'_> {
             .sources
             .get(row.source.str())
             .map_or("", |source| source.published.str());
-        let (start, known) = (common(date, page), common(page, date));
-        if page.is_empty() || date.is_empty() {
+        if PartialDate::parse(page).is_none() {
             return;
         }
+        let (start, known) = (common(date, page), common(page, date));
         if row.date_basis.str() == "published" && start != known {
             row.date.problem(&PAGE_DATE, &[("page", page)], report);
         }
