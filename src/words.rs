@@ -230,6 +230,13 @@ table! {
     nature_grade: "等次", "grade";
     nature_document: "文件", "document";
 
+    // What the command-line program says of checked files.
+    checked_clean: "没有问题", "no problems";
+    checked_one: "1 个问题", "1 problem";
+    checked_many: "{n} 个问题", "{n} problems";
+    unreadable: "读不了文件：{reason}", "the file cannot be read: {reason}";
+    unreadable_mend: "核对路径和权限", "check its path and permissions";
+
     // Dates.
     date_year: "{year}年", "{year}";
     date_month: "{year}年{month}", "{month} {year}";

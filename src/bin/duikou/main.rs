@@ -1,0 +1,17 @@
+//! `duikou`: the pairings as pictures and tables, and data files checked.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
+#[cfg(not(target_arch = "wasm32"))]
+mod command;
+#[cfg(not(target_arch = "wasm32"))]
+mod export;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    command::run()
+}
+
+/// Tests for the browser build every target of the package; there is no command line there.
+#[cfg(target_arch = "wasm32")]
+fn main() {}
