@@ -124,6 +124,12 @@ pub fn detail(ds: &Dataset, key: Key, lang: Lang) -> Option<Detail> {
     })
 }
 
+/// The plan itself: every pairing, and every task area with its measures and
+/// what is known about all pairings together.
+pub fn overview(ds: &Dataset, lang: Lang) -> Detail {
+    View { ds, lang }.overview()
+}
+
 /// A source as a reader can cite it.
 pub fn source_ref(ds: &Dataset, id: SourceId, lang: Lang) -> SourceRef {
     View { ds, lang }.source(id)

@@ -25,7 +25,12 @@ pub struct Rect {
 impl Rect {
     /// A box from its upper left corner and size.
     pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Rect {
-        Rect { x, y, width, height }
+        Rect {
+            x,
+            y,
+            width,
+            height,
+        }
     }
 
     /// Right edge.
@@ -40,7 +45,10 @@ impl Rect {
 
     /// Centre.
     pub fn center(self) -> Point {
-        Point { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
+        Point {
+            x: self.x + self.width / 2.0,
+            y: self.y + self.height / 2.0,
+        }
     }
 
     /// Whether the point lies inside or on the edge.
@@ -56,7 +64,12 @@ impl Rect {
 
     /// The box grown by `dx` on the left and right and `dy` above and below.
     pub fn grown(self, dx: f64, dy: f64) -> Rect {
-        Rect::new(self.x - dx, self.y - dy, self.width + 2.0 * dx, self.height + 2.0 * dy)
+        Rect::new(
+            self.x - dx,
+            self.y - dy,
+            self.width + 2.0 * dx,
+            self.height + 2.0 * dy,
+        )
     }
 }
 
@@ -101,7 +114,10 @@ impl Ribbon {
 
     /// The middle of the band.
     pub fn midpoint(&self) -> Point {
-        Point { x: (self.x0 + self.x1) / 2.0, y: (self.y0 + self.y1) / 2.0 }
+        Point {
+            x: (self.x0 + self.x1) / 2.0,
+            y: (self.y0 + self.y1) / 2.0,
+        }
     }
 
     /// The smallest box around the band.
@@ -122,7 +138,11 @@ impl Ribbon {
 
     fn share(&self, x: f64) -> f64 {
         let length = self.x1 - self.x0;
-        if length > 0.0 { (x - self.x0) / length } else { 0.0 }
+        if length > 0.0 {
+            (x - self.x0) / length
+        } else {
+            0.0
+        }
     }
 }
 
@@ -130,14 +150,24 @@ impl Ribbon {
 mod tests {
     use super::*;
 
-    const BAND: Ribbon = Ribbon { x0: 10.0, x1: 110.0, y0: 0.0, y1: 80.0, w0: 4.0, w1: 4.0 };
+    const BAND: Ribbon = Ribbon {
+        x0: 10.0,
+        x1: 110.0,
+        y0: 0.0,
+        y1: 80.0,
+        w0: 4.0,
+        w1: 4.0,
+    };
 
     #[test]
     fn a_ribbon_meets_its_ends_and_its_middle() {
         assert!((BAND.center_at(10.0) - 0.0).abs() < 1e-12);
         assert!((BAND.center_at(110.0) - 80.0).abs() < 1e-12);
         assert!((BAND.center_at(60.0) - 40.0).abs() < 1e-9);
-        assert!((BAND.center_at(-50.0) - 0.0).abs() < 1e-12, "clamped before its start");
+        assert!(
+            (BAND.center_at(-50.0) - 0.0).abs() < 1e-12,
+            "clamped before its start"
+        );
     }
 
     #[test]

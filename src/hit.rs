@@ -46,7 +46,10 @@ fn distance(rect: Rect, at: Point) -> f64 {
 }
 
 fn band_at(scene: &Scene, at: Point, reach: Reach) -> Option<Target> {
-    let gap = scene.gaps.iter().find(|gap| at.x >= gap.x0 && at.x <= gap.x1)?;
+    let gap = scene
+        .gaps
+        .iter()
+        .find(|gap| at.x >= gap.x0 && at.x <= gap.x1)?;
     let length = (gap.x1 - gap.x0).max(f64::MIN_POSITIVE);
     let eased = ease((at.x - gap.x0) / length) as f32;
     let y = at.y as f32;
@@ -55,7 +58,11 @@ fn band_at(scene: &Scene, at: Point, reach: Reach) -> Option<Target> {
         return None;
     }
     // Of several ribbons under the pointer the one drawn last is on top.
-    let mut ends = gap.y0.iter().zip(&gap.y1).zip(gap.half0.iter().zip(&gap.half1));
+    let mut ends = gap
+        .y0
+        .iter()
+        .zip(&gap.y1)
+        .zip(gap.half0.iter().zip(&gap.half1));
     let top = ends.rposition(|((&y0, &y1), (&half0, &half1))| {
         outside(y, eased, [y0, y1, half0, half1]) <= nearest
     })?;
@@ -81,10 +88,17 @@ fn least_outside(gap: &Gap, y: f32, eased: f32) -> f32 {
     for ((y0, y1), (half0, half1)) in y0.iter().zip(y1).zip(half0.iter().zip(half1)) {
         for lane in 0..LANES {
             let here = outside(y, eased, [y0[lane], y1[lane], half0[lane], half1[lane]]);
-            least[lane] = if here < least[lane] { here } else { least[lane] };
+            least[lane] = if here < least[lane] {
+                here
+            } else {
+                least[lane]
+            };
         }
     }
-    let rest = y0_rest.iter().zip(y1_rest).zip(half0_rest.iter().zip(half1_rest));
+    let rest = y0_rest
+        .iter()
+        .zip(y1_rest)
+        .zip(half0_rest.iter().zip(half1_rest));
     let rest = rest.map(|((&y0, &y1), (&a, &b))| outside(y, eased, [y0, y1, a, b]));
     least.into_iter().chain(rest).fold(f32::INFINITY, f32::min)
 }

@@ -24,6 +24,7 @@ pub mod layout;
 pub mod paint;
 pub mod scene;
 pub mod sheet;
+pub mod sort;
 pub mod state;
 pub mod text;
 pub mod theme;

@@ -16,7 +16,9 @@ pub use svg::{Frame, svg};
 use crate::geometry::{Point, Rect, Ribbon, ease};
 use crate::scene::{Anchor, Item, Text};
 use crate::theme::Color;
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
+};
 use surface::{Surface, TextStyle};
 
 /// How far a drawn ribbon may stray from its curve, in CSS pixels: a thin one
@@ -36,20 +38,37 @@ fn paint<B: DrawingBackend>(items: &[Item], surface: &mut Surface<B>) -> Painted
             Item::Box { rect, fill } => filled(surface, *rect, *fill)?,
             Item::Frame { rect, color, width } => frame(surface, *rect, *color, *width)?,
             Item::Ribbon { ribbon, fill } => band(surface, ribbon, *fill, &mut points)?,
-            Item::Line { points, color, width } => stroke(surface, points, *color, *width)?,
+            Item::Line {
+                points,
+                color,
+                width,
+            } => stroke(surface, points, *color, *width)?,
             Item::Shape { points, fill } => {
                 let path: Vec<BackendCoord> = points.iter().map(|&p| surface.at(p)).collect();
                 surface.backend.fill_polygon(path, &style(*fill, 0))?;
             }
-            Item::Disc { center, radius, fill } => {
+            Item::Disc {
+                center,
+                radius,
+                fill,
+            } => {
                 let at = surface.at(*center);
                 let radius = surface.length(*radius);
-                surface.backend.draw_circle(at, radius, &style(*fill, 0), true)?;
+                surface
+                    .backend
+                    .draw_circle(at, radius, &style(*fill, 0), true)?;
             }
-            Item::Ring { center, radius, color, width } => {
+            Item::Ring {
+                center,
+                radius,
+                color,
+                width,
+            } => {
                 let at = surface.at(*center);
                 let (radius, width) = (surface.length(*radius), surface.length(*width));
-                surface.backend.draw_circle(at, radius, &style(*color, width), false)?;
+                surface
+                    .backend
+                    .draw_circle(at, radius, &style(*color, width), false)?;
             }
             Item::Text(text) => write(surface, text)?,
         }
@@ -58,18 +77,48 @@ fn paint<B: DrawingBackend>(items: &[Item], surface: &mut Surface<B>) -> Painted
 }
 
 fn filled<B: DrawingBackend>(surface: &mut Surface<B>, rect: Rect, fill: Color) -> Painted<B> {
-    let from = surface.at(Point { x: rect.x, y: rect.y });
-    let to = surface.at(Point { x: rect.right(), y: rect.bottom() });
+    let from = surface.at(Point {
+        x: rect.x,
+        y: rect.y,
+    });
+    let to = surface.at(Point {
+        x: rect.right(),
+        y: rect.bottom(),
+    });
     surface.backend.draw_rect(from, to, &style(fill, 0), true)
 }
 
 /// A frame as four thin boxes: backends disagree on outlined rectangles.
-fn frame<B: DrawingBackend>(surface: &mut Surface<B>, rect: Rect, color: Color, width: f64) -> Painted<B> {
+fn frame<B: DrawingBackend>(
+    surface: &mut Surface<B>,
+    rect: Rect,
+    color: Color,
+    width: f64,
+) -> Painted<B> {
     let inner = rect.height - 2.0 * width;
-    filled(surface, Rect { height: width, ..rect }, color)?;
-    filled(surface, Rect::new(rect.x, rect.bottom() - width, rect.width, width), color)?;
-    filled(surface, Rect::new(rect.x, rect.y + width, width, inner), color)?;
-    filled(surface, Rect::new(rect.right() - width, rect.y + width, width, inner), color)
+    filled(
+        surface,
+        Rect {
+            height: width,
+            ..rect
+        },
+        color,
+    )?;
+    filled(
+        surface,
+        Rect::new(rect.x, rect.bottom() - width, rect.width, width),
+        color,
+    )?;
+    filled(
+        surface,
+        Rect::new(rect.x, rect.y + width, width, inner),
+        color,
+    )?;
+    filled(
+        surface,
+        Rect::new(rect.right() - width, rect.y + width, width, inner),
+        color,
+    )
 }
 
 fn band<B: DrawingBackend>(
@@ -92,12 +141,19 @@ fn band<B: DrawingBackend>(
     };
     points.extend((0..=pieces).map(|i| surface.at(edge(i, -1.0))));
     points.extend((0..=pieces).rev().map(|i| surface.at(edge(i, 1.0))));
-    surface.backend.fill_polygon(points.iter().copied(), &style(fill, 0))
+    surface
+        .backend
+        .fill_polygon(points.iter().copied(), &style(fill, 0))
 }
 
 /// Horizontal and vertical lines are drawn as boxes: only so do they keep their
 /// width and their place on every backend.
-fn stroke<B: DrawingBackend>(surface: &mut Surface<B>, points: &[Point], color: Color, width: f64) -> Painted<B> {
+fn stroke<B: DrawingBackend>(
+    surface: &mut Surface<B>,
+    points: &[Point],
+    color: Color,
+    width: f64,
+) -> Painted<B> {
     if let [from, to] = *points {
         let half = width / 2.0;
         if from.y == to.y {
@@ -115,7 +171,10 @@ fn stroke<B: DrawingBackend>(surface: &mut Surface<B>, points: &[Point], color: 
 }
 
 fn write<B: DrawingBackend>(surface: &mut Surface<B>, text: &Text) -> Painted<B> {
-    let at = surface.at(Point { x: text.at.x, y: text.at.y + text.size * surface.text_shift });
+    let at = surface.at(Point {
+        x: text.at.x,
+        y: text.at.y + text.size * surface.text_shift,
+    });
     let style = TextStyle {
         size: surface.font_size(text.size),
         bold: text.bold,
@@ -150,9 +209,15 @@ impl BackendStyle for Style {
 }
 
 fn style(color: Color, width: u32) -> Style {
-    Style { color: backend_color(color), width }
+    Style {
+        color: backend_color(color),
+        width,
+    }
 }
 
 fn backend_color(color: Color) -> BackendColor {
-    BackendColor { rgb: color.rgb, alpha: color.alpha }
+    BackendColor {
+        rgb: color.rgb,
+        alpha: color.alpha,
+    }
 }

@@ -142,6 +142,19 @@ pub enum Stop {
     Readings,
 }
 
+impl Stop {
+    /// Every column, from left to right and top to bottom.
+    pub const ALL: [Stop; 7] = [
+        Stop::EastGroups,
+        Stop::EastCities,
+        Stop::Pairings,
+        Stop::BaseCities,
+        Stop::BaseGroups,
+        Stop::Rows,
+        Stop::Readings,
+    ];
+}
+
 /// A place that can be pointed at or focused.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spot {

@@ -4,7 +4,10 @@ mod query;
 
 pub use query::{format, parse};
 
-use crate::dataset::{BaseAreaId, ClusterId, Dataset, Evidence, IndicatorId, Key, PairingId, Reading, ReadingId, Side, TaskAreaId};
+use crate::dataset::{
+    BaseAreaId, ClusterId, Dataset, Evidence, IndicatorId, Key, PairingId, Reading, Side,
+    TaskAreaId,
+};
 use crate::date::PartialDate;
 use crate::layout::graph::Grouping;
 use crate::scene::Target;
@@ -74,13 +77,16 @@ impl Filter {
     /// Whether a reading is kept, its pairing aside.
     pub fn keeps_reading(&self, reading: &Reading) -> bool {
         (self.areas.is_empty() || self.areas.contains(&reading.area))
-            && self.years.is_none_or(|(first, last)| (first..=last).contains(&reading.date.year))
+            && self
+                .years
+                .is_none_or(|(first, last)| (first..=last).contains(&reading.date.year))
             && (self.indicators.is_empty() || self.indicators.contains(&reading.indicator))
             && (self.evidence.is_empty() || self.evidence.contains(&reading.evidence))
     }
 
     fn names_match(&self, dataset: &Dataset, id: PairingId) -> bool {
-        let wanted = self.text.trim().to_lowercase();
+        // Letters outside ASCII that have two cases do not occur in these names.
+        let wanted = self.text.trim().to_ascii_lowercase();
         if wanted.is_empty() {
             return true;
         }
@@ -90,12 +96,20 @@ impl Filter {
         for city in [pairing.base, pairing.east] {
             let city = &dataset[city];
             let province = &dataset[city.province].name;
-            names.extend([&*city.name.zh, &city.name.en, &city.pinyin, &province.zh, &province.en]);
+            names.extend([
+                &*city.name.zh,
+                &city.name.en,
+                &city.pinyin,
+                &province.zh,
+                &province.en,
+            ]);
             if let Side::East(cluster) = city.side {
                 names.extend([&*dataset[cluster].name.zh, &dataset[cluster].name.en]);
             }
         }
-        names.iter().any(|name| name.to_lowercase().contains(&wanted))
+        names
+            .iter()
+            .any(|name| name.to_ascii_lowercase().contains(&wanted))
     }
 }
 
@@ -179,7 +193,12 @@ impl std::ops::BitOr for Change {
 }
 
 /// Applies a message. The only place where the state changes.
-pub fn update(state: &mut State, dataset: &Dataset, message: Message, problems: &mut Vec<String>) -> Change {
+pub fn update(
+    state: &mut State,
+    dataset: &Dataset,
+    message: Message,
+    problems: &mut Vec<String>,
+) -> Change {
     let before = state.clone();
     match message {
         Message::Hover(target) => state.hover = target,
@@ -219,36 +238,38 @@ fn change_between(before: &State, after: &State) -> Change {
         }
     };
     when(before.hover != after.hover, Change::OVERLAY);
-    when(before.selected != after.selected, Change::OVERLAY | Change::SELECTION | Change::QUERY);
-    when(before.lang != after.lang, Change::WORDS | Change::SCENE | Change::OVERLAY | Change::QUERY);
+    when(
+        before.selected != after.selected,
+        Change::OVERLAY | Change::SELECTION | Change::QUERY,
+    );
+    when(
+        before.lang != after.lang,
+        Change::WORDS | Change::SCENE | Change::OVERLAY | Change::QUERY,
+    );
     when(
         before.group != after.group || before.filter != after.filter,
         Change::SCENE | Change::OVERLAY | Change::QUERY,
     );
-    when(before.theme != after.theme || before.size != after.size, Change::SCENE | Change::OVERLAY);
+    when(
+        before.theme != after.theme || before.size != after.size,
+        Change::SCENE | Change::OVERLAY,
+    );
     when(before.view != after.view, Change::SCENE | Change::QUERY);
     change
 }
 
-/// The pairings that are lit because something is pointed at or selected.
+/// The pairings that are lit because something is pointed at or selected, in the plan's order.
 pub fn lit_pairings(dataset: &Dataset, targets: &[Target]) -> Vec<PairingId> {
-    let all = || (0..).map(PairingId).take(dataset.pairings.len());
-    let mut lit: Vec<PairingId> = Vec::new();
-    for &target in targets {
-        match target {
-            Target::Reading(reading) => lit.extend(reading_pairing(dataset, reading)),
-            Target::Key(Key::Pairing(pairing)) => lit.push(pairing),
-            Target::Key(Key::CountyPair(pair)) => lit.push(dataset[pair].parent),
-            Target::Key(key) => lit.extend(all().filter(|&p| touches(dataset, p, key))),
-        }
-    }
-    lit.sort_unstable();
-    lit.dedup();
-    lit
-}
-
-fn reading_pairing(dataset: &Dataset, reading: ReadingId) -> Option<PairingId> {
-    dataset[reading].pairing
+    (0..)
+        .map(PairingId)
+        .take(dataset.pairings.len())
+        .filter(|&pairing| {
+            targets.iter().any(|&target| match target {
+                Target::Reading(reading) => dataset[reading].pairing == Some(pairing),
+                Target::Key(key) => touches(dataset, pairing, key),
+            })
+        })
+        .collect()
 }
 
 /// Whether a pairing runs through a city, group or province.

@@ -13,7 +13,8 @@ pub const LINE: f64 = 1.3;
 
 /// Advance widths of U+0020 to U+007E in thousandths of an em.
 const ASCII: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 222, 333, 333, 389, 584, 278, 333, 278, 278, // space to /
+    278, 278, 355, 556, 556, 889, 667, 222, 333, 333, 389, 584, 278, 333, 278,
+    278, // space to /
     556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, // 0 to ?
     1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, // @ to O
     667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, // P to _
@@ -44,7 +45,11 @@ pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
             lines.push(line.trim_end().to_owned());
             line.clear();
         }
-        line.push_str(if line.is_empty() { piece.trim_start() } else { piece });
+        line.push_str(if line.is_empty() {
+            piece.trim_start()
+        } else {
+            piece
+        });
     }
     if !line.trim_end().is_empty() || lines.is_empty() {
         lines.push(line.trim_end().to_owned());
@@ -142,16 +147,50 @@ mod tests {
 
     #[test]
     fn words_stay_whole_and_hyphens_may_end_a_line() {
-        let lines = wrap("Hunan-Hubei-Chongqing-Guizhou old revolutionary base area", 12.0, false, 190.0);
-        assert_eq!(lines, ["Hunan-Hubei-Chongqing-", "Guizhou old revolutionary", "base area"]);
+        let lines = wrap(
+            "Hunan-Hubei-Chongqing-Guizhou old revolutionary base area",
+            12.0,
+            false,
+            190.0,
+        );
+        assert_eq!(
+            lines,
+            [
+                "Hunan-Hubei-Chongqing-",
+                "Guizhou old revolutionary base",
+                "area"
+            ]
+        );
+        let even = wrap_evenly(
+            "Hunan-Hubei-Chongqing-Guizhou old revolutionary base area",
+            12.0,
+            false,
+            190.0,
+        );
+        assert_eq!(
+            even,
+            [
+                "Hunan-Hubei-",
+                "Chongqing-Guizhou old",
+                "revolutionary base area"
+            ]
+        );
         assert!(lines.iter().all(|l| width(l, 12.0, false) <= 190.0));
     }
 
     #[test]
     fn closing_punctuation_never_starts_a_line() {
         for limit in 20..120 {
-            for line in wrap("城市群，省份（市）；“对口”合作。", 12.0, false, f64::from(limit)) {
-                assert!(!line.starts_with(['，', '）', '；', '”', '。']), "{line} at {limit}");
+            for line in wrap(
+                "城市群，省份（市）；“对口”合作。",
+                12.0,
+                false,
+                f64::from(limit),
+            ) {
+                assert!(
+                    !line.starts_with(['，', '）', '；', '”', '。']),
+                    "{line} at {limit}"
+                );
                 assert!(!line.ends_with(['（', '“']), "{line} at {limit}");
             }
         }
@@ -159,7 +198,10 @@ mod tests {
 
     #[test]
     fn a_shortened_text_fits() {
-        assert_eq!(shorten("大别山革命老区", 10.0, false, 70.0), "大别山革命老区");
+        assert_eq!(
+            shorten("大别山革命老区", 10.0, false, 70.0),
+            "大别山革命老区"
+        );
         assert_eq!(shorten("大别山革命老区", 10.0, false, 45.0), "大别山…");
     }
 }

@@ -12,19 +12,29 @@ pub struct Color {
 impl Color {
     /// An opaque colour from `0xRRGGBB`.
     pub const fn hex(value: u32) -> Color {
-        Color { rgb: ((value >> 16) as u8, (value >> 8) as u8, value as u8), alpha: 1.0 }
+        Color {
+            rgb: ((value >> 16) as u8, (value >> 8) as u8, value as u8),
+            alpha: 1.0,
+        }
     }
 
     /// The same colour at another opacity.
     pub const fn with_alpha(self, alpha: f64) -> Color {
-        Color { rgb: self.rgb, alpha }
+        Color {
+            rgb: self.rgb,
+            alpha,
+        }
     }
 
     /// Relative luminance as WCAG 2 defines it.
     pub fn luminance(self) -> f64 {
         let channel = |v: u8| {
             let v = f64::from(v) / 255.0;
-            if v <= 0.040_45 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+            if v <= 0.040_45 {
+                v / 12.92
+            } else {
+                ((v + 0.055) / 1.055).powf(2.4)
+            }
         };
         let (r, g, b) = self.rgb;
         0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b)
@@ -111,7 +121,12 @@ const LIGHT: Theme = Theme {
     accent: Color::hex(0xB1_22_2B),
     on_accent: Color::hex(0xFF_FF_FF),
     veil: Color::hex(0xFF_FF_FF).with_alpha(0.74),
-    clusters: [Color::hex(0x5B_7C_A3), Color::hex(0x5C_95_86), Color::hex(0xC0_8F_45), Color::hex(0x8A_7A_9C)],
+    clusters: [
+        Color::hex(0x5B_7C_A3),
+        Color::hex(0x5C_95_86),
+        Color::hex(0xC0_8F_45),
+        Color::hex(0x8A_7A_9C),
+    ],
     ribbon: 0.42,
 };
 
@@ -124,7 +139,12 @@ const DARK: Theme = Theme {
     accent: Color::hex(0xFF_8A_80),
     on_accent: Color::hex(0x1A_10_10),
     veil: Color::hex(0x17_18_1A).with_alpha(0.72),
-    clusters: [Color::hex(0x7F_A3_CC), Color::hex(0x7F_BB_AA), Color::hex(0xD8_AB_63), Color::hex(0xB0_A0_C4)],
+    clusters: [
+        Color::hex(0x7F_A3_CC),
+        Color::hex(0x7F_BB_AA),
+        Color::hex(0xD8_AB_63),
+        Color::hex(0xB0_A0_C4),
+    ],
     ribbon: 0.38,
 };
 
@@ -137,7 +157,12 @@ const PRINT: Theme = Theme {
     accent: Color::hex(0x1A_1A_1A),
     on_accent: Color::hex(0xFF_FF_FF),
     veil: Color::hex(0xFF_FF_FF).with_alpha(0.7),
-    clusters: [Color::hex(0x6E_6E_6E), Color::hex(0x8C_8C_8C), Color::hex(0xA8_A8_A8), Color::hex(0xC2_C2_C2)],
+    clusters: [
+        Color::hex(0x6E_6E_6E),
+        Color::hex(0x8C_8C_8C),
+        Color::hex(0xA8_A8_A8),
+        Color::hex(0xC2_C2_C2),
+    ],
     ribbon: 0.6,
 };
 
@@ -171,8 +196,14 @@ impl TextSize {
     /// Font sizes in CSS pixels.
     pub fn type_sizes(self) -> TypeSizes {
         match self {
-            TextSize::Normal => TypeSizes { label: 14.0, small: 12.0 },
-            TextSize::Large => TypeSizes { label: 20.0, small: 18.0 },
+            TextSize::Normal => TypeSizes {
+                label: 14.0,
+                small: 12.0,
+            },
+            TextSize::Large => TypeSizes {
+                label: 20.0,
+                small: 18.0,
+            },
         }
     }
 }

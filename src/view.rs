@@ -39,7 +39,11 @@ pub struct Model {
 impl Model {
     /// Wraps a data set; nothing is computed yet.
     pub fn new(dataset: Dataset) -> Model {
-        Model { dataset, by_cluster: OnceCell::new(), by_province: OnceCell::new() }
+        Model {
+            dataset,
+            by_cluster: OnceCell::new(),
+            by_province: OnceCell::new(),
+        }
     }
 
     /// The graph of all pairings and its order. The order is that of the whole
@@ -138,5 +142,11 @@ pub fn picture(model: &Model, state: &State, view: View, width: f64) -> Picture 
         description: &description,
     };
     let svg = paint::svg(&[&scene.items, &over], &frame);
-    Picture { svg, title, description, width: scene.width, height: scene.height }
+    Picture {
+        svg,
+        title,
+        description,
+        width: scene.width,
+        height: scene.height,
+    }
 }

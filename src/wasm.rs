@@ -11,13 +11,16 @@ use crate::scene::{Item, Scene, Target};
 use crate::state::{self, Change, Message, State, View, update};
 use crate::theme::{TextSize, ThemeName};
 use crate::view::{self, Direction, Drawing, Model};
-use crate::words::{Lang, fill};
+use crate::words::{All, Lang, fill};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const WORDS: &str = crate::words::TYPESCRIPT;
 
 /// The module's state for one element.
 #[wasm_bindgen]
@@ -49,14 +52,26 @@ impl App {
     #[wasm_bindgen(constructor)]
     pub fn new(lang: &str, today: &str) -> Result<App, JsError> {
         let dataset = Dataset::builtin().map_err(|problems| {
-            JsError::new(&problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+            JsError::new(
+                &problems
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            )
         })?;
         let state = State {
             lang: Lang::parse(lang).unwrap_or_default(),
             today: PartialDate::parse(today),
             ..State::default()
         };
-        Ok(App { model: Model::new(dataset), state, stages: Vec::new(), problems: Vec::new(), pointer: None })
+        Ok(App {
+            model: Model::new(dataset),
+            state,
+            stages: Vec::new(),
+            problems: Vec::new(),
+            pointer: None,
+        })
     }
 
     /// Sets what an attribute of that name sets; a bad value falls back to the
@@ -78,16 +93,31 @@ impl App {
     /// Adds a drawing surface for a view and returns its number.
     pub fn add_stage(&mut self, view: &str) -> usize {
         let view = self.read("view", Some(view), View::parse);
-        self.stages.push(Stage { view, width: 0.0, dpr: 1.0, drawn: None });
+        self.stages.push(Stage {
+            view,
+            width: 0.0,
+            dpr: 1.0,
+            drawn: None,
+        });
         self.stages.len() - 1
     }
 
     /// Tells a stage its width in CSS pixels and the device pixels to each; a
     /// width of 0 means hidden.
     pub fn resize(&mut self, stage: usize, width: f64, dpr: f64) -> u32 {
-        let Some(stage) = self.stages.get_mut(stage) else { return 0 };
-        let width = if width.is_finite() && width > 0.0 { width } else { 0.0 };
-        let dpr = if dpr.is_finite() { dpr.clamp(0.25, 8.0) } else { 1.0 };
+        let Some(stage) = self.stages.get_mut(stage) else {
+            return 0;
+        };
+        let width = if width.is_finite() && width > 0.0 {
+            width
+        } else {
+            0.0
+        };
+        let dpr = if dpr.is_finite() {
+            dpr.clamp(0.25, 8.0)
+        } else {
+            1.0
+        };
         if stage.width == width && stage.dpr == dpr {
             return Change::NONE.0;
         }
@@ -120,9 +150,15 @@ impl App {
     ///
     /// # Errors
     /// When the canvas has no 2d context.
-    pub fn paint_overlay(&mut self, stage: usize, canvas: &HtmlCanvasElement) -> Result<(), JsError> {
+    pub fn paint_overlay(
+        &mut self,
+        stage: usize,
+        canvas: &HtmlCanvasElement,
+    ) -> Result<(), JsError> {
         self.draw(stage);
-        let Some((drawing, scene)) = self.drawn(stage) else { return Ok(()) };
+        let Some((drawing, scene)) = self.drawn(stage) else {
+            return Ok(());
+        };
         let items = view::overlay(&self.model, &self.state, drawing);
         self.put(stage, &items, scene, canvas)
     }
@@ -144,7 +180,10 @@ impl App {
     /// A click or tap; on nothing it lets go of everything.
     pub fn click(&mut self, stage: usize, x: f64, y: f64, additive: bool, touch: bool) -> u32 {
         let at = Point { x, y };
-        match self.target_at(stage, at, touch).and_then(|t| self.key_of(t)) {
+        match self
+            .target_at(stage, at, touch)
+            .and_then(|t| self.key_of(t))
+        {
             Some(key) => self.send(Message::Choose { key, additive }),
             None if additive => Change::NONE.0,
             None => {
@@ -191,7 +230,12 @@ impl App {
     pub fn neighbour(&mut self, stage: usize, key: &str, direction: &str) -> Option<String> {
         self.draw(stage);
         let from = self.parse_target(key)?;
-        let to = view::neighbour(&self.model.dataset, self.scene(stage)?, from, Direction::parse(direction)?)?;
+        let to = view::neighbour(
+            &self.model.dataset,
+            self.scene(stage)?,
+            from,
+            Direction::parse(direction)?,
+        )?;
         Some(view::target_text(&self.model.dataset, to))
     }
 
@@ -208,9 +252,13 @@ impl App {
     /// What is pointed at or focused, as `Card`, or undefined.
     #[wasm_bindgen(unchecked_return_type = "Card | undefined")]
     pub fn card(&mut self) -> Result<JsValue, JsError> {
-        let Some((stage, _)) = self.state.hover else { return Ok(JsValue::UNDEFINED) };
+        let Some((stage, _)) = self.state.hover else {
+            return Ok(JsValue::UNDEFINED);
+        };
         self.draw(stage);
-        let card = self.scene(stage).and_then(|scene| view::card(&self.model, &self.state, scene, self.pointer));
+        let card = self
+            .scene(stage)
+            .and_then(|scene| view::card(&self.model, &self.state, scene, self.pointer));
         to_js(&card)
     }
 
@@ -226,9 +274,25 @@ impl App {
         to_js(&details)
     }
 
+    /// The plan itself, as a `Detail` with all pairings.
+    ///
+    /// # Errors
+    /// When the value cannot be handed over.
+    #[wasm_bindgen(unchecked_return_type = "Detail")]
+    pub fn overview(&self) -> Result<JsValue, JsError> {
+        to_js(&crate::details::overview(
+            &self.model.dataset,
+            self.state.lang,
+        ))
+    }
+
     /// The selected keys.
     pub fn selection(&self) -> Vec<String> {
-        self.state.selected.iter().map(|&key| self.model.dataset.key_text(key)).collect()
+        self.state
+            .selected
+            .iter()
+            .map(|&key| self.model.dataset.key_text(key))
+            .collect()
     }
 
     /// The state query.
@@ -243,26 +307,35 @@ impl App {
 
     /// The title of a stage's picture.
     pub fn title(&self, stage: usize) -> String {
-        self.stages.get(stage).map_or(String::new(), |s| view::title(&self.model, &self.state, s.view))
+        self.stages.get(stage).map_or(String::new(), |s| {
+            view::title(&self.model, &self.state, s.view)
+        })
     }
 
     /// The description of a stage's picture.
     pub fn description(&self, stage: usize) -> String {
-        self.stages.get(stage).map_or(String::new(), |s| view::description(&self.model, &self.state, s.view))
+        self.stages.get(stage).map_or(String::new(), |s| {
+            view::description(&self.model, &self.state, s.view)
+        })
     }
 
     /// A stage's picture as an SVG document.
     pub fn svg(&self, stage: usize) -> String {
-        let Some(stage) = self.stages.get(stage) else { return String::new() };
+        let Some(stage) = self.stages.get(stage) else {
+            return String::new();
+        };
         // What is only pointed at is not part of a picture to keep.
-        let state = State { hover: None, ..self.state.clone() };
+        let state = State {
+            hover: None,
+            ..self.state.clone()
+        };
         view::picture(&self.model, &state, stage.view, stage.width).svg
     }
 
     /// The words of the interface in the current language, as `Words`.
     #[wasm_bindgen(unchecked_return_type = "Words")]
     pub fn words(&self) -> Result<JsValue, JsError> {
-        to_js(self.state.lang.words())
+        to_js(&All(self.state.lang))
     }
 
     /// The whole data set, as `DatasetExport`.
@@ -275,10 +348,19 @@ impl App {
     ///
     /// # Errors
     /// When the input is not of the shape `PairingInput`, with every problem found.
-    pub fn load_pairings(&mut self, #[wasm_bindgen(unchecked_param_type = "PairingInput")] input: JsValue) -> Result<u32, JsError> {
+    pub fn load_pairings(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "PairingInput")] input: JsValue,
+    ) -> Result<u32, JsError> {
         let input: PairingInput = serde_wasm_bindgen::from_value(input)?;
         let dataset = Dataset::from_pairings(input).map_err(|problems| {
-            JsError::new(&problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+            JsError::new(
+                &problems
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            )
         })?;
         self.model = Model::new(dataset);
         (self.state.selected, self.state.hover, self.state.filter) = Default::default();
@@ -289,7 +371,12 @@ impl App {
 
 impl App {
     fn send(&mut self, message: Message) -> u32 {
-        let change = update(&mut self.state, &self.model.dataset, message, &mut self.problems);
+        let change = update(
+            &mut self.state,
+            &self.model.dataset,
+            message,
+            &mut self.problems,
+        );
         if change.0 & Change::SCENE.0 != 0 {
             self.forget();
         }
@@ -304,7 +391,9 @@ impl App {
 
     /// Lays a stage out, unless it is hidden or already is.
     fn draw(&mut self, stage: usize) {
-        let Some(stage) = self.stages.get_mut(stage) else { return };
+        let Some(stage) = self.stages.get_mut(stage) else {
+            return;
+        };
         if stage.width > 0.0 && stage.drawn.is_none() {
             let drawing = view::drawing(&self.model, &self.state, stage.view, stage.width);
             let scene = view::scene(&self.state, &drawing);
@@ -320,14 +409,25 @@ impl App {
         self.drawn(stage).map(|(_, scene)| scene)
     }
 
-    fn put(&self, stage: usize, items: &[Item], scene: &Scene, canvas: &HtmlCanvasElement) -> Result<(), JsError> {
+    fn put(
+        &self,
+        stage: usize,
+        items: &[Item],
+        scene: &Scene,
+        canvas: &HtmlCanvasElement,
+    ) -> Result<(), JsError> {
         let dpr = self.stages.get(stage).map_or(1.0, |s| s.dpr);
-        paint_canvas(items, canvas, (scene.width, scene.height), dpr).map_err(|e| JsError::new(&e.to_string()))
+        paint_canvas(items, canvas, (scene.width, scene.height), dpr)
+            .map_err(|e| JsError::new(&e.to_string()))
     }
 
     fn target_at(&mut self, stage: usize, at: Point, touch: bool) -> Option<Target> {
         self.draw(stage);
-        hit(self.scene(stage)?, at, if touch { Reach::TOUCH } else { Reach::FINE })
+        hit(
+            self.scene(stage)?,
+            at,
+            if touch { Reach::TOUCH } else { Reach::FINE },
+        )
     }
 
     /// What choosing a target selects: of a reading, its pairing.
@@ -346,8 +446,15 @@ impl App {
         })
     }
 
-    fn read<T: Default>(&mut self, name: &str, text: Option<&str>, parse: impl Fn(&str) -> Option<T>) -> T {
-        let Some(text) = text else { return T::default() };
+    fn read<T: Default>(
+        &mut self,
+        name: &str,
+        text: Option<&str>,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> T {
+        let Some(text) = text else {
+            return T::default();
+        };
         parse(text).unwrap_or_else(|| {
             self.report(name, text);
             T::default()
@@ -355,7 +462,10 @@ impl App {
     }
 
     fn report(&mut self, name: &str, value: &str) {
-        self.problems.push(fill(self.state.lang.words().bad_state_value, &[("name", name), ("value", value)]));
+        self.problems.push(fill(
+            self.state.lang.words().bad_state_value,
+            &[("name", name), ("value", value)],
+        ));
     }
 
     fn report_unknown(&mut self, name: &str) -> u32 {
@@ -366,6 +476,10 @@ impl App {
 
 fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
     // `null` instead of `undefined` for what is missing, as the types promise.
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    value.serialize(&serializer).map_err(|e| JsError::new(&e.to_string()))
+    let serializer = serde_wasm_bindgen::Serializer::new()
+        .serialize_missing_as_null(true)
+        .serialize_maps_as_objects(true);
+    value
+        .serialize(&serializer)
+        .map_err(|e| JsError::new(&e.to_string()))
 }

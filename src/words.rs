@@ -3,7 +3,7 @@
 //! A key that lacks a language does not compile. `{name}`-style holes are
 //! filled by [`fill`].
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -46,13 +46,16 @@ impl Lang {
 macro_rules! table {
     ($($key:ident: $zh:literal, $en:literal;)*) => {
         /// The table's columns as one struct, so that the compiler finds a missing word.
-        #[derive(Debug, Clone, Serialize)]
+        #[derive(Debug, Clone)]
         #[allow(missing_docs)]
         pub struct Words { $(pub $key: &'static str,)* }
         const ZH: Words = Words { $($key: $zh,)* };
         const EN: Words = Words { $($key: $en,)* };
         /// Every key with its two texts, for tests and for the TypeScript type.
-        pub const TABLE: &[(&str, &str, &str)] = &[$((stringify!($key), $zh, $en),)*];
+        pub static TABLE: &[(&str, &str, &str)] = &[$((stringify!($key), $zh, $en),)*];
+        /// The TypeScript interface of the words.
+        pub const TYPESCRIPT: &str =
+            concat!("export interface Words {", $(" ", stringify!($key), ": string;",)* " }");
     };
 }
 
@@ -307,6 +310,19 @@ table! {
     footer_limits: "没有读数不等于没有工作，只说明没有查到。各地统计口径不同，请不要据此排名。", "No figure does not mean no work, only that none was found. Cities count differently: please do not rank them by these figures.";
     footer_embed: "嵌入网页", "Put it on your page";
     footer_embed_text: "把 dist 目录放到自己的网站上，在网页中加入：", "Put the dist folder on your own site and add to your page:";
+}
+
+/// The whole table in one language, as a map from key to text.
+#[derive(Debug, Clone, Copy)]
+pub struct All(pub Lang);
+
+impl Serialize for All {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(TABLE.iter().map(|(key, zh, en)| match self.0 {
+            Lang::Zh => (key, zh),
+            Lang::En => (key, en),
+        }))
+    }
 }
 
 /// Fills `{name}` holes: `fill("{n} pairings", &[("n", "20")])` is `20 pairings`.

@@ -32,7 +32,8 @@ fn assemble(
     check: fn(&Files, &Tables, &mut Report),
 ) -> Result<Dataset, Vec<Problem>> {
     let mut report = Report::default();
-    let tables = files.tables(&mut report);
+    let cells = files.cells(&mut report);
+    let tables = cells.tables();
     let ids = Ids::new(&tables, &mut report);
     let (provinces, cities) = load::cities(&tables, &ids, &mut report);
     let mut dataset = Dataset {
@@ -57,9 +58,7 @@ fn assemble(
     if report.all_whole() {
         check(files, &tables, &mut report);
     }
-    report
-        .problems
-        .sort_by(|a, b| (&a.file, a.row, a.column).cmp(&(&b.file, b.row, b.column)));
+    report.sort();
     report.result(dataset)
 }
 

@@ -1,7 +1,5 @@
 //! One cell into one typed value, or a problem that names the cell.
 
-use std::collections::BTreeMap;
-
 use super::Name;
 use super::problem::{Report, wordings};
 use super::tables::{Cell, Table};
@@ -90,7 +88,7 @@ pub(super) fn name(zh: &Cell, en: &Cell, report: &mut Report) -> Option<Name> {
 /// bad cell does not make every reference to its row look bad as well.
 pub(super) struct Index<'a> {
     file: &'static str,
-    rows: BTreeMap<&'a str, (u32, u32)>,
+    rows: Vec<&'a Cell<'a>>,
 }
 
 impl<'a> Index<'a> {
@@ -99,20 +97,22 @@ impl<'a> Index<'a> {
         ids: impl Iterator<Item = &'a Cell<'a>>,
         report: &mut Report,
     ) -> Self {
-        let mut rows: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
-        for (position, id) in (0..).zip(ids) {
+        let mut index = Index {
+            file: table.file,
+            rows: Vec::new(),
+        };
+        for id in ids {
             if id.is_empty() {
                 id.problem(&EMPTY, &[], report);
-            } else if let Some((_, line)) = rows.get(id.str()) {
-                id.problem(&TWICE, &[("line", &line.to_string())], report);
-            } else {
-                rows.insert(id.str(), (position, id.row));
+            } else if let Some(first) = index
+                .get(id.str())
+                .and_then(|at| index.rows.get(at as usize))
+            {
+                id.problem(&TWICE, &[("line", &first.row.to_string())], report);
             }
+            index.rows.push(id);
         }
-        Index {
-            file: table.file,
-            rows,
-        }
+        index
     }
 
     /// The position of the row a cell refers to.
@@ -125,29 +125,41 @@ impl<'a> Index<'a> {
     }
 
     pub(super) fn get(&self, id: &str) -> Option<u32> {
-        self.rows.get(id).map(|(position, _)| *position)
+        // The longest table referred to has some hundred rows, and no id is empty.
+        let at = self
+            .rows
+            .iter()
+            .position(|row| !id.is_empty() && row.str() == id)?;
+        u32::try_from(at).ok()
     }
 }
 
 /// `0`, `12` or `416.50` and its digits after the point; no sign, no leading
-/// zero, nothing too large for a float.
+/// zero, and no more than fifteen digits.
+///
+/// Up to there the digits are a whole number that a float holds exactly, and so
+/// is the power of ten, so that one division gives the nearest float. (The
+/// standard parser's tables for all other numbers would travel to every reader.)
 pub(super) fn plain_number(text: &str) -> Option<(f64, u8)> {
+    const MOST_DIGITS: usize = 15;
     let (whole, decimals) = match text.split_once('.') {
         Some((_, "")) => return None,
         Some((whole, decimals)) => (whole, decimals),
         None => (text, ""),
     };
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let plain = digits(whole)
-        && digits(decimals)
-        && !whole.is_empty()
-        && (whole == "0" || !whole.starts_with('0'));
-    let number: f64 = if plain {
-        text.parse().ok()?
-    } else {
-        return None;
-    };
-    Some((number, u8::try_from(decimals.len()).ok()?)).filter(|_| number.is_finite())
+    let mut digits: u64 = 0;
+    for byte in whole.bytes().chain(decimals.bytes()) {
+        if !byte.is_ascii_digit() || digits >= 10_u64.pow(MOST_DIGITS as u32 - 1) {
+            return None;
+        }
+        digits = digits * 10 + u64::from(byte - b'0');
+    }
+    let plain = !whole.is_empty()
+        && (whole == "0" || !whole.starts_with('0'))
+        && whole.len() + decimals.len() <= MOST_DIGITS;
+    let places = u8::try_from(decimals.len()).ok()?;
+    let scale = 10_u64.checked_pow(u32::from(places))?;
+    plain.then(|| (digits as f64 / scale as f64, places))
 }
 
 /// Lower-case ASCII letters and digits in groups joined by hyphens.

@@ -38,27 +38,27 @@ impl<'a> Ids<'a> {
         Ids {
             base_areas: Index::new(
                 &BaseAreaRow::TABLE,
-                tables.base_areas.iter().map(|row| &row.id),
+                tables.base_areas.iter().map(|row| row.id),
                 report,
             ),
             cities: Index::new(
                 &CityRow::TABLE,
-                tables.cities.iter().map(|row| &row.adcode),
+                tables.cities.iter().map(|row| row.adcode),
                 report,
             ),
             pairings: Index::new(
                 &PairingRow::TABLE,
-                tables.pairings.iter().map(|row| &row.no),
+                tables.pairings.iter().map(|row| row.no),
                 report,
             ),
             tasks: Index::new(
                 &TaskRow::TABLE,
-                tables.tasks.iter().map(|row| &row.id),
+                tables.tasks.iter().map(|row| row.id),
                 report,
             ),
             units: Index::new(
                 &UnitRow::TABLE,
-                tables.units.iter().map(|row| &row.id),
+                tables.units.iter().map(|row| row.id),
                 report,
             ),
             indicators: Index::new(
@@ -67,12 +67,12 @@ impl<'a> Ids<'a> {
                     .indicators
                     .iter()
                     .filter(|row| indicators::for_readings(row))
-                    .map(|row| &row.id),
+                    .map(|row| row.id),
                 report,
             ),
             sources: Index::new(
                 &SourceRow::TABLE,
-                tables.sources.iter().map(|row| &row.id),
+                tables.sources.iter().map(|row| row.id),
                 report,
             ),
         }

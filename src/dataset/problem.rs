@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::Name;
+use crate::sort;
 use crate::words::{Lang, fill};
 
 /// One fault in one place of one file.
@@ -111,7 +112,15 @@ impl Report {
         self.lossy.is_empty()
     }
 
-    /// The value, or every problem in the order of files, rows and columns met.
+    /// Puts the problems in the order of files, rows and columns.
+    pub(super) fn sort(&mut self) {
+        let found = &self.problems;
+        let place = |at: usize| (found[at].file.as_str(), found[at].row, found[at].column);
+        let order = sort::order(found.len(), &|a, b| place(a).cmp(&place(b)));
+        self.problems = order.into_iter().map(|at| found[at].clone()).collect();
+    }
+
+    /// The value, or every problem in the order they were found.
     pub(super) fn result<T>(self, value: T) -> Result<T, Vec<Problem>> {
         if self.problems.is_empty() {
             Ok(value)

@@ -33,8 +33,18 @@ macro_rules! tables {
                 self
             }
 
-            pub(super) fn tables(&self, report: &mut Report) -> Tables<'a> {
-                Tables { $($field: read(&$row::TABLE, self.$field, $row::from_cells, report),)* }
+            /// The cells of every table; [`Cells::tables`] gives them their names.
+            pub(super) fn cells(&self, report: &mut Report) -> Cells<'a> {
+                Cells { $($field: read(&$row::TABLE, self.$field, report),)* }
+            }
+        }
+
+        /// The cells of each table, row by row.
+        pub(super) struct Cells<'a> { $($field: Vec<Vec<Cell<'a>>>,)* }
+
+        impl<'a> Cells<'a> {
+            pub(super) fn tables(&'a self) -> Tables<'a> {
+                Tables { $($field: self.$field.iter().filter_map(|row| $row::new(row)).collect(),)* }
             }
         }
 
@@ -45,7 +55,9 @@ macro_rules! tables {
         pub(super) struct Tables<'a> { $(pub(super) $field: Vec<$row<'a>>,)* }
 
         $(
-            pub(super) struct $row<'a> { $(pub(super) $column: Cell<'a>,)+ }
+            // References, because moving some three thousand cells about costs
+            // more code than all the rest of reading them.
+            pub(super) struct $row<'a> { $(pub(super) $column: &'a Cell<'a>,)+ }
 
             impl<'a> $row<'a> {
                 pub(super) const TABLE: Table = Table {
@@ -53,8 +65,9 @@ macro_rules! tables {
                     header: &[$(stringify!($column),)+],
                 };
 
-                fn from_cells(mut cells: impl Iterator<Item = Cell<'a>>) -> Option<Self> {
-                    Some($row { $($column: cells.next()?,)+ })
+                fn new(cells: &'a [Cell<'a>]) -> Option<Self> {
+                    let [$($column,)+] = cells else { return None };
+                    Some($row { $($column,)+ })
                 }
             }
         )*
@@ -150,12 +163,7 @@ wordings! {
 }
 
 /// Reads one table's rows. A row that cannot be read is reported and left out.
-fn read<'a, T>(
-    table: &'static Table,
-    text: &'a str,
-    from_cells: impl Fn(std::vec::IntoIter<Cell<'a>>) -> Option<T>,
-    report: &mut Report,
-) -> Vec<T> {
+fn read<'a>(table: &'static Table, text: &'a str, report: &mut Report) -> Vec<Vec<Cell<'a>>> {
     let mut lines = csv::rows(text.strip_prefix('\u{feff}').unwrap_or(text));
     if !header_fits(table, lines.next(), report) {
         report.lost_row_of(table.file);
@@ -200,7 +208,7 @@ fn read<'a, T>(
                 column,
             })
             .collect();
-        rows.extend(from_cells(cells.into_iter()));
+        rows.push(cells);
     }
     rows
 }

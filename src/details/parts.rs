@@ -4,6 +4,7 @@ use super::{AreaBlock, CountyRow, PairingRef, ReadingRow, SourceRef, View};
 use crate::dataset::{CountyPair, Key, PairingId, Reading, SourceId, TaskAreaId};
 use crate::figures::{evidence_word, reading_marks, reading_value};
 use crate::labels::{pairing_label, pairing_short, section};
+use crate::sort;
 
 impl View<'_> {
     /// The nine areas with the plan's measures, or only those with readings.
@@ -25,12 +26,16 @@ impl View<'_> {
         with_measures: bool,
     ) -> AreaBlock {
         let View { ds, lang } = self;
-        let mut readings: Vec<_> = ds
+        let found: Vec<_> = ds
             .readings
             .iter()
             .filter(|reading| reading.area == id && about(reading))
             .collect();
-        readings.sort_by_key(|reading| reading.date);
+        let newest_first = |a: usize, b: usize| found[b].date.cmp(&found[a].date);
+        let readings: Vec<_> = sort::order(found.len(), &newest_first)
+            .into_iter()
+            .map(|at| found[at])
+            .collect();
         let measures = ds
             .measures
             .iter()

@@ -78,13 +78,13 @@ fn a_municipality_is_not_named_twice() {
 }
 
 #[test]
-fn readings_are_sorted_by_date_and_cite_their_source() {
+fn readings_come_newest_first_and_cite_their_source() {
     let ds = builtin();
     for pairing in 1..=20 {
         let detail = of(&ds, &format!("p{pairing:02}"), Lang::En);
         for area in &detail.areas {
             assert!(
-                area.readings.is_sorted_by_key(|row| row.date),
+                area.readings.is_sorted_by(|a, b| a.date >= b.date),
                 "{} {}",
                 detail.key,
                 area.key

@@ -9,6 +9,23 @@ use crate::labels::{pairing_title, plan_section, section, term};
 use crate::words::fill;
 
 impl View<'_> {
+    pub(super) fn overview(self) -> Detail {
+        let View { ds, lang } = self;
+        let pairings = (0..).map(PairingId).take(ds.pairings.len());
+        let areas = self.areas(|reading| reading.pairing.is_none(), true);
+        Detail {
+            key: String::new(),
+            title: ds.plan.title.get(lang).to_owned(),
+            subtitle: ds.plan.number.clone(),
+            facts: Vec::new(),
+            pairings: pairings.map(|id| self.pairing_ref(id)).collect(),
+            empty_note: String::new(),
+            areas,
+            counties: Vec::new(),
+            section_label: plan_section(&ds.plan, &ds.plan.pairings_section, lang),
+        }
+    }
+
     pub(super) fn pairing(self, id: PairingId) -> Detail {
         let View { ds, lang } = self;
         let (words, pairing) = (lang.words(), &ds[id]);

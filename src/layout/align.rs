@@ -35,7 +35,11 @@ pub fn align(wishes: &[Wish], limit: f64) -> Vec<f64> {
             used += wish.gap;
         }
         offsets.push(used);
-        let mut pool = Pool { at: wish.start - used, weight: wish.weight.max(1e-9), count: 1 };
+        let mut pool = Pool {
+            at: wish.start - used,
+            weight: wish.weight.max(1e-9),
+            count: 1,
+        };
         used += wish.length;
         while let Some(last) = pools.pop_if(|last| last.at >= pool.at) {
             let weight = last.weight + pool.weight;
@@ -61,7 +65,12 @@ mod tests {
     use super::*;
 
     fn wish(start: f64) -> Wish {
-        Wish { start, length: 10.0, gap: 2.0, weight: 1.0 }
+        Wish {
+            start,
+            length: 10.0,
+            gap: 2.0,
+            weight: 1.0,
+        }
     }
 
     #[test]
@@ -77,6 +86,10 @@ mod tests {
     #[test]
     fn the_bounds_hold() {
         assert_eq!(align(&[wish(-30.0), wish(500.0)], 100.0), [0.0, 90.0]);
-        assert_eq!(align(&[wish(0.0), wish(0.0)], 5.0), [0.0, 12.0], "too long: stacked from 0");
+        assert_eq!(
+            align(&[wish(0.0), wish(0.0)], 5.0),
+            [0.0, 12.0],
+            "too long: stacked from 0"
+        );
     }
 }

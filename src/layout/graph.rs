@@ -2,7 +2,6 @@
 
 use crate::dataset::{CityId, Dataset, Key, PairingId, ProvinceId, Side};
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// What the outer columns of the diagram show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
@@ -85,7 +84,11 @@ impl Graph {
                 pairing: PairingId(number),
             })
             .collect();
-        Graph { east: east.column, base: base.column, edges }
+        Graph {
+            east: east.column,
+            base: base.column,
+            edges,
+        }
     }
 }
 
@@ -109,8 +112,8 @@ struct Builder<'a> {
     dataset: &'a Dataset,
     grouping: Grouping,
     column: Column,
-    city_positions: HashMap<CityId, usize>,
-    group_positions: HashMap<Key, usize>,
+    /// For each city of the data set its position in the column.
+    positions: Vec<Option<usize>>,
 }
 
 impl<'a> Builder<'a> {
@@ -119,25 +122,27 @@ impl<'a> Builder<'a> {
             dataset,
             grouping,
             column: Column::default(),
-            city_positions: HashMap::new(),
-            group_positions: HashMap::new(),
+            positions: vec![None; dataset.cities.len()],
         }
     }
 
     fn position(&mut self, city: CityId) -> usize {
-        if let Some(&known) = self.city_positions.get(&city) {
+        if let Some(known) = self.positions[city.index()] {
             return known;
         }
         let key = group_key(self.dataset, city, self.grouping);
         let groups = &mut self.column.groups;
-        let group = *self.group_positions.entry(key).or_insert_with(|| {
-            groups.push(key);
-            groups.len() - 1
-        });
+        let group = groups
+            .iter()
+            .position(|&known| known == key)
+            .unwrap_or_else(|| {
+                groups.push(key);
+                groups.len() - 1
+            });
         let position = self.column.cities.len();
         self.column.cities.push(city);
         self.column.group_of.push(group);
-        self.city_positions.insert(city, position);
+        self.positions[city.index()] = Some(position);
         position
     }
 }

@@ -8,6 +8,7 @@
 mod exact;
 
 use super::graph::{Column, Graph};
+use crate::sort;
 
 /// Both columns in the order to draw them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -47,12 +48,16 @@ pub fn arrange(graph: &Graph) -> Arrangement {
 pub fn crossings(graph: &Graph, east: &ColumnOrder, base: &ColumnOrder) -> u64 {
     let east_rank = ranks(&east.cities);
     let base_rank = ranks(&base.cities);
-    let mut ends: Vec<(usize, usize)> =
-        graph.edges.iter().map(|e| (east_rank[e.east], base_rank[e.base])).collect();
-    ends.sort_unstable();
+    let ends: Vec<(usize, usize)> = graph
+        .edges
+        .iter()
+        .map(|e| (east_rank[e.east], base_rank[e.base]))
+        .collect();
+    let order = sort::order(ends.len(), &|a, b| ends[a].cmp(&ends[b]));
     let mut seen = Fenwick::new(base.cities.len());
     let mut count = 0;
-    for (so_far, &(_, at)) in ends.iter().enumerate() {
+    for (so_far, edge) in order.into_iter().enumerate() {
+        let (_, at) = ends[edge];
         count += so_far as u64 - seen.up_to(at);
         seen.add(at);
     }
@@ -88,19 +93,37 @@ fn sweep(graph: &Graph) -> Arrangement {
             break;
         }
     }
-    Arrangement { east, base, crossings: best, proven: best == 0 }
+    Arrangement {
+        east,
+        base,
+        crossings: best,
+        proven: best == 0,
+    }
 }
 
 /// Groups in order of first mention, cities in order of mention inside them.
 fn as_mentioned(column: &Column) -> ColumnOrder {
     let mut cities: Vec<usize> = (0..column.cities.len()).collect();
-    cities.sort_by_key(|&c| column.group_of[c]);
-    ColumnOrder { groups: (0..column.groups.len()).collect(), cities }
+    sort::by_key(&mut cities, &|c| column.group_of[c]);
+    ColumnOrder {
+        groups: (0..column.groups.len()).collect(),
+        cities,
+    }
 }
 
 /// Edges as (moving city, fixed city).
 fn links(graph: &Graph, east_moves: bool) -> Vec<(usize, usize)> {
-    graph.edges.iter().map(|e| if east_moves { (e.east, e.base) } else { (e.base, e.east) }).collect()
+    graph
+        .edges
+        .iter()
+        .map(|e| {
+            if east_moves {
+                (e.east, e.base)
+            } else {
+                (e.base, e.east)
+            }
+        })
+        .collect()
 }
 
 fn by_mean_partner(column: &Column, links: &[(usize, usize)], fixed: &ColumnOrder) -> ColumnOrder {
@@ -112,11 +135,11 @@ fn by_mean_partner(column: &Column, links: &[(usize, usize)], fixed: &ColumnOrde
         city[moving].add(at);
         group[column.group_of[moving]].add(at);
     }
-    let mut groups: Vec<usize> = (0..column.groups.len()).collect();
-    groups.sort_by(|&a, &b| group[a].value().total_cmp(&group[b].value()));
+    let groups = sort::order(column.groups.len(), &|a, b| {
+        group[a].value().total_cmp(&group[b].value())
+    });
     let group_rank = ranks(&groups);
-    let mut cities: Vec<usize> = (0..column.cities.len()).collect();
-    cities.sort_by(|&a, &b| {
+    let cities = sort::order(column.cities.len(), &|a, b| {
         group_rank[column.group_of[a]]
             .cmp(&group_rank[column.group_of[b]])
             .then(city[a].value().total_cmp(&city[b].value()))
@@ -137,7 +160,11 @@ impl Mean {
     }
 
     fn value(self) -> f64 {
-        if self.count > 0.0 { self.sum / self.count } else { 0.0 }
+        if self.count > 0.0 {
+            self.sum / self.count
+        } else {
+            0.0
+        }
     }
 }
 

@@ -78,7 +78,9 @@ pub struct Node {
 impl Node {
     /// The box that pointing at the node means: the bar with its name.
     pub fn reach(&self) -> Rect {
-        let Some(label) = &self.label else { return self.rect };
+        let Some(label) = &self.label else {
+            return self.rect;
+        };
         let text = label.bounds();
         let x = self.rect.x.min(text.x);
         let y = self.rect.y.min(text.y);
@@ -114,8 +116,11 @@ impl Label {
 
     /// The box around all lines.
     pub fn bounds(&self) -> Rect {
-        let width =
-            self.lines.iter().map(|l| crate::text::width(l, self.size, self.bold)).fold(0.0, f64::max);
+        let width = self
+            .lines
+            .iter()
+            .map(|l| crate::text::width(l, self.size, self.bold))
+            .fold(0.0, f64::max);
         let height = self.lines.len() as f64 * self.line_height();
         let x = match self.anchor {
             Anchor::Start => self.at.x,

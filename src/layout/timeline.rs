@@ -10,6 +10,7 @@ use crate::date::PartialDate;
 use crate::geometry::{Point, Rect};
 use crate::labels::pairing_short;
 use crate::scene::Anchor;
+use crate::sort;
 use crate::text;
 use crate::theme::TypeSizes;
 use crate::words::Lang;
@@ -128,8 +129,15 @@ pub fn lay_out(
     let sizes = options.sizes;
     let roomy = options.width >= sizes.label * 46.0;
     let radius = (sizes.label * 0.34).round();
-    let names: Vec<String> = pairings.iter().map(|&p| pairing_short(dataset, p, options.lang)).collect();
-    let widest = names.iter().map(|n| text::width(n, sizes.label, false)).fold(0.0, f64::max).ceil();
+    let names: Vec<String> = pairings
+        .iter()
+        .map(|&p| pairing_short(dataset, p, options.lang))
+        .collect();
+    let widest = names
+        .iter()
+        .map(|n| text::width(n, sizes.label, false))
+        .fold(0.0, f64::max)
+        .ceil();
     let left = if roomy { widest + 18.0 } else { radius + 2.0 };
     let right = options.width - radius - 2.0;
     let line = sizes.small * text::LINE;
@@ -141,14 +149,26 @@ pub fn lay_out(
     let mut timeline = Timeline {
         width: options.width,
         height: 0.0,
-        axis: Axis { left, right, top, bottom: top, years: Vec::new(), today: None },
+        axis: Axis {
+            left,
+            right,
+            top,
+            bottom: top,
+            years: Vec::new(),
+            today: None,
+        },
         groups: Vec::new(),
         rows: Vec::new(),
         marks: Vec::new(),
         radius,
     };
     let mut by_pairing = vec![Vec::new(); dataset.pairings.len()];
-    for (reading, id) in dataset.readings.iter().zip(0..).map(|(r, i)| (r, ReadingId(i))) {
+    for (reading, id) in dataset
+        .readings
+        .iter()
+        .zip(0..)
+        .map(|(r, i)| (r, ReadingId(i)))
+    {
         if let Some(pairing) = reading.pairing.filter(|_| shown(id)) {
             by_pairing[pairing.index()].push(id);
         }
@@ -161,21 +181,39 @@ pub fn lay_out(
             y += if group.is_some() { 8.0 } else { 0.0 };
             group = Some(area);
             let label = Label {
-                lines: text::wrap_evenly(dataset[area].name.get(options.lang), sizes.small, true, options.width),
+                lines: text::wrap_evenly(
+                    dataset[area].name.get(options.lang),
+                    sizes.small,
+                    true,
+                    options.width,
+                ),
                 at: Point { x: 0.0, y: 0.0 },
                 anchor: Anchor::Start,
                 size: sizes.small,
                 bold: true,
             };
             let height = label.bounds().height;
-            timeline.groups.push((area, Label { at: Point { x: 0.0, y: y + height / 2.0 }, ..label }));
+            timeline.groups.push((
+                area,
+                Label {
+                    at: Point {
+                        x: 0.0,
+                        y: y + height / 2.0,
+                    },
+                    ..label
+                },
+            ));
             y += height + 2.0;
         }
         let name_height = if roomy { 0.0 } else { sizes.label * text::LINE };
         let mut marks = marks(dataset, &by_pairing[pairing.index()], pairing, &scale);
         let lanes = spread(&mut marks, radius, sizes.small);
         let pitch = (radius * 2.0 + 3.0).max(sizes.small);
-        let least = if roomy { (sizes.label * text::LINE + 6.0).max(24.0) } else { pitch + 4.0 };
+        let least = if roomy {
+            (sizes.label * text::LINE + 6.0).max(24.0)
+        } else {
+            pitch + 4.0
+        };
         let track_height = (lanes as f64 * pitch + 6.0).max(least);
         let track = Rect::new(left, y + name_height, right - left, track_height);
         for mark in &mut marks {
@@ -183,7 +221,11 @@ pub fn lay_out(
             mark.at.y = first + mark.at.y * pitch;
         }
         let rect = Rect::new(0.0, y, options.width, name_height + track_height);
-        let label_y = if roomy { track.center().y } else { y + name_height / 2.0 };
+        let label_y = if roomy {
+            track.center().y
+        } else {
+            y + name_height / 2.0
+        };
         timeline.rows.push(Row {
             pairing,
             rect,
@@ -201,7 +243,9 @@ pub fn lay_out(
     }
     timeline.axis.bottom = y;
     timeline.axis.years = years(dataset, &scale, options, top);
-    timeline.axis.today = options.today.and_then(|today| scale.inside(today.first_day()));
+    timeline.axis.today = options
+        .today
+        .and_then(|today| scale.inside(today.first_day()));
     timeline.height = y + 8.0;
     timeline
 }
@@ -219,11 +263,17 @@ impl Scale {
     fn new(dataset: &Dataset, left: f64, right: f64) -> Scale {
         let first = PartialDate::from_year(dataset.plan.start).first_day();
         let end = PartialDate::from_year(dataset.plan.end.max(dataset.plan.start) + 1).first_day();
-        Scale { first_day: first as f64, days: (end - first) as f64, left, width: right - left }
+        Scale {
+            first_day: first as f64,
+            days: (end - first) as f64,
+            left,
+            width: right - left,
+        }
     }
 
     fn at(self, day: f64) -> f64 {
-        (self.left + (day - self.first_day) / self.days * self.width).clamp(self.left, self.left + self.width)
+        (self.left + (day - self.first_day) / self.days * self.width)
+            .clamp(self.left, self.left + self.width)
     }
 
     fn inside(self, day: i64) -> Option<f64> {
@@ -242,7 +292,10 @@ fn marks(
     let mut marks: Vec<Mark> = Vec::new();
     for &id in readings {
         let reading = &dataset[id];
-        let like = |m: &Mark| m.first().is_some_and(|f| share_mark(dataset, &dataset[f], reading));
+        let like = |m: &Mark| {
+            m.first()
+                .is_some_and(|f| share_mark(dataset, &dataset[f], reading))
+        };
         if let Some(mark) = marks.iter_mut().find(|m| like(m)) {
             mark.readings.push(id);
             continue;
@@ -255,12 +308,19 @@ fn marks(
             kind: kind(dataset, reading),
             evidence: reading.evidence,
             planned: reading.planned,
-            at: Point { x: scale.at(f64::midpoint(first, last)), y: 0.0 },
-            span: reading.date.day.is_none().then(|| (scale.at(first), scale.at(last))),
+            at: Point {
+                x: scale.at(f64::midpoint(first, last)),
+                y: 0.0,
+            },
+            span: reading
+                .date
+                .day
+                .is_none()
+                .then(|| (scale.at(first), scale.at(last))),
         });
     }
-    marks.sort_by(|a, b| a.at.x.total_cmp(&b.at.x).then(a.readings.cmp(&b.readings)));
-    marks
+    let order = sort::order(marks.len(), &|a, b| marks[a].at.x.total_cmp(&marks[b].at.x));
+    order.into_iter().map(|at| marks[at].clone()).collect()
 }
 
 /// Puts each mark into the first lane with room, as `at.y`; how many lanes there are.
@@ -272,7 +332,9 @@ fn spread(marks: &mut [Mark], radius: f64, count_size: f64) -> usize {
             lanes.push(0.0);
             lanes.len() - 1
         });
-        let count = mark.count().map_or(0.0, |n| 2.0 + text::width(&n, count_size, false));
+        let count = mark
+            .count()
+            .map_or(0.0, |n| 2.0 + text::width(&n, count_size, false));
         let arrow = if mark.planned { 4.0 } else { 0.0 };
         lanes[lane] = mark.at.x + radius + arrow + count + 2.0;
         mark.at.y = lane as f64;
@@ -287,10 +349,17 @@ fn years(dataset: &Dataset, scale: &Scale, options: &Options, top: f64) -> Vec<(
     (dataset.plan.start..=dataset.plan.end)
         .map(|year| {
             let x = scale.at(PartialDate::from_year(year).first_day() as f64);
-            let name = if short { format!("{:02}", year.rem_euclid(100)) } else { year.to_string() };
+            let name = if short {
+                format!("{:02}", year.rem_euclid(100))
+            } else {
+                year.to_string()
+            };
             let label = Label {
                 lines: vec![name],
-                at: Point { x: x + year_width / 2.0, y: top - 6.0 - size * text::LINE / 2.0 },
+                at: Point {
+                    x: x + year_width / 2.0,
+                    y: top - 6.0 - size * text::LINE / 2.0,
+                },
                 anchor: Anchor::Middle,
                 size,
                 bold: false,

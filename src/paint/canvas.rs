@@ -39,14 +39,28 @@ pub fn paint_canvas(
         canvas.set_width(device(width));
         canvas.set_height(device(height));
     }
-    let failed = |e: JsValue| PaintError(format!("{e:?}"));
-    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).map_err(failed)?;
-    context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    let failed = |_: JsValue| PaintError("its transform cannot be set".to_owned());
+    context
+        .set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        .map_err(failed)?;
+    context.clear_rect(
+        0.0,
+        0.0,
+        f64::from(canvas.width()),
+        f64::from(canvas.height()),
+    );
     let scale = dpr / UNIT;
-    context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(failed)?;
+    context
+        .set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)
+        .map_err(failed)?;
     let backend = CanvasBackend::with_canvas_object(canvas.clone())
         .ok_or_else(|| PaintError("it has no 2d context".to_owned()))?;
-    let mut surface = Surface { backend, unit: UNIT, font_factor: 1.0, text_shift: 0.065 };
+    let mut surface = Surface {
+        backend,
+        unit: UNIT,
+        font_factor: 1.0,
+        text_shift: 0.065,
+    };
     paint(items, &mut surface).map_err(|e| PaintError(e.to_string()))
 }
 

@@ -10,11 +10,20 @@ use plotters_backend::{
 use std::convert::Infallible;
 
 /// Centred vertically, on the left.
-pub(super) const LEFT: Pos = Pos { h_pos: HPos::Left, v_pos: VPos::Center };
+pub(super) const LEFT: Pos = Pos {
+    h_pos: HPos::Left,
+    v_pos: VPos::Center,
+};
 /// Centred both ways.
-pub(super) const CENTER: Pos = Pos { h_pos: HPos::Center, v_pos: VPos::Center };
+pub(super) const CENTER: Pos = Pos {
+    h_pos: HPos::Center,
+    v_pos: VPos::Center,
+};
 /// Centred vertically, on the right.
-pub(super) const RIGHT: Pos = Pos { h_pos: HPos::Right, v_pos: VPos::Center };
+pub(super) const RIGHT: Pos = Pos {
+    h_pos: HPos::Right,
+    v_pos: VPos::Center,
+};
 
 /// A backend and what sets it apart from the others.
 pub(super) struct Surface<B> {
@@ -31,7 +40,10 @@ impl<B: DrawingBackend> Surface<B> {
     /// A point on the backend's grid. Not-a-number lands on 0 and far-away
     /// points at the grid's end: a float cast in Rust saturates.
     pub(super) fn at(&self, p: Point) -> BackendCoord {
-        ((p.x * self.unit).round() as i32, (p.y * self.unit).round() as i32)
+        (
+            (p.x * self.unit).round() as i32,
+            (p.y * self.unit).round() as i32,
+        )
     }
 
     /// A length on the backend's grid, at least one step.
@@ -75,7 +87,11 @@ impl BackendTextStyle for TextStyle {
     }
 
     fn style(&self) -> FontStyle {
-        if self.bold { FontStyle::Bold } else { FontStyle::Normal }
+        if self.bold {
+            FontStyle::Bold
+        } else {
+            FontStyle::Normal
+        }
     }
 
     fn anchor(&self) -> Pos {

@@ -27,7 +27,10 @@ pub struct Frame<'a> {
 /// Draws `layers`, back to front, as one document with title and description.
 pub fn svg(layers: &[&[Item]], frame: &Frame<'_>) -> String {
     let mut document = String::new();
-    let size = ((frame.width * UNIT).ceil() as u32, (frame.height * UNIT).ceil() as u32);
+    let size = (
+        (frame.width * UNIT).ceil() as u32,
+        (frame.height * UNIT).ceil() as u32,
+    );
     {
         let mut surface = Surface {
             backend: SVGBackend::with_string(&mut document, size),

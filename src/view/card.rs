@@ -2,9 +2,9 @@
 
 use super::Model;
 use crate::dataset::{Dataset, Evidence, Key, PairingId, Reading, ReadingId, Side, SourceId};
-use crate::labels::{pairing_label, pairing_short, pairing_title, term};
 use crate::figures::{evidence_word, reading_value};
 use crate::geometry::{Point, Rect};
+use crate::labels::{pairing_label, pairing_short, pairing_title, term};
 use crate::layout::graph::same_province;
 use crate::layout::timeline::share_mark;
 use crate::scene::{Scene, Target};
@@ -37,10 +37,16 @@ pub struct Card {
 pub fn card(model: &Model, state: &State, scene: &Scene, at: Option<Point>) -> Option<Card> {
     let (stage, target) = state.hover?;
     let on_band = scene.gaps.iter().any(|g| g.targets.contains(&target));
-    let spot = scene.spots.iter().find(|s| s.target == target).map(|s| s.rect);
+    let spot = scene
+        .spots
+        .iter()
+        .find(|s| s.target == target)
+        .map(|s| s.rect);
     // A ribbon is long: its card keeps to the pointer.
     let rect = match at {
-        Some(p) if on_band && !spot.is_some_and(|r| r.contains(p)) => Rect::new(p.x, p.y, 0.0, 0.0).grown(6.0, 10.0),
+        Some(p) if on_band && !spot.is_some_and(|r| r.contains(p)) => {
+            Rect::new(p.x, p.y, 0.0, 0.0).grown(6.0, 10.0)
+        }
         _ => spot?,
     };
     let (title, lines) = texts(model, state, target);
@@ -63,7 +69,10 @@ pub(super) fn spoken(model: &Model, state: &State, target: Target) -> String {
     }
     let (title, lines) = texts(model, state, target);
     let separator = comma(state.lang);
-    std::iter::once(title).chain(lines).collect::<Vec<_>>().join(separator)
+    std::iter::once(title)
+        .chain(lines)
+        .collect::<Vec<_>>()
+        .join(separator)
 }
 
 fn comma(lang: Lang) -> &'static str {
@@ -88,7 +97,10 @@ fn of_pairing(dataset: &Dataset, state: &State, id: PairingId) -> (String, Vec<S
     let mut lines = vec![dataset[pairing.base_area].name.get(lang).to_owned()];
     lines.push(fill(words.card_term, &[("term", &term(pairing, lang))]));
     if let Some(province) = same_province(dataset, id) {
-        lines.push(fill(words.card_same_province, &[("province", dataset[province].name.get(lang))]));
+        lines.push(fill(
+            words.card_same_province,
+            &[("province", dataset[province].name.get(lang))],
+        ));
     }
     lines.push(evidence_count(dataset, state, id));
     (pairing_title(dataset, id, lang), lines)
@@ -97,18 +109,35 @@ fn of_pairing(dataset: &Dataset, state: &State, id: PairingId) -> (String, Vec<S
 /// How many public readings a pairing has, by evidence; never a bare zero.
 fn evidence_count(dataset: &Dataset, state: &State, id: PairingId) -> String {
     let words = state.lang.words();
-    let readings = || dataset.readings.iter().filter(move |r| r.pairing == Some(id));
+    let readings = || {
+        dataset
+            .readings
+            .iter()
+            .filter(move |r| r.pairing == Some(id))
+    };
     let all = readings().count();
     if all == 0 {
         return words.no_public_data.to_owned();
     }
-    let secondary = readings().filter(|r| r.evidence == Evidence::Secondary).count();
-    fill(words.card_readings, &[("n", &all.to_string()), ("secondary", &secondary.to_string())])
+    let secondary = readings()
+        .filter(|r| r.evidence == Evidence::Secondary)
+        .count();
+    fill(
+        words.card_readings,
+        &[
+            ("n", &all.to_string()),
+            ("secondary", &secondary.to_string()),
+        ],
+    )
 }
 
 fn of_node(model: &Model, state: &State, key: Key) -> (String, Vec<String>) {
     let (dataset, lang, words) = (&model.dataset, state.lang, state.lang.words());
-    let shown: Vec<PairingId> = model.shown(state).into_iter().filter(|&p| touches(dataset, p, key)).collect();
+    let shown: Vec<PairingId> = model
+        .shown(state)
+        .into_iter()
+        .filter(|&p| touches(dataset, p, key))
+        .collect();
     match key {
         Key::City(id) => {
             let city = &dataset[id];
@@ -117,13 +146,26 @@ fn of_node(model: &Model, state: &State, key: Key) -> (String, Vec<String>) {
                 Side::Base(area) => dataset[area].name.get(lang),
             };
             let province = dataset[city.province].name.get(lang);
-            let place = if province == city.name.get(lang) { group.to_owned() } else { [province, group].join(comma(lang)) };
+            let place = if province == city.name.get(lang) {
+                group.to_owned()
+            } else {
+                [province, group].join(comma(lang))
+            };
             let partners: Vec<&str> = shown
                 .iter()
-                .map(|&p| if dataset[p].base == id { dataset[p].east } else { dataset[p].base })
+                .map(|&p| {
+                    if dataset[p].base == id {
+                        dataset[p].east
+                    } else {
+                        dataset[p].base
+                    }
+                })
                 .map(|partner| dataset[partner].name.get(lang))
                 .collect();
-            let paired = fill(words.card_paired_with, &[("cities", &partners.join(enumeration(lang)))]);
+            let paired = fill(
+                words.card_paired_with,
+                &[("cities", &partners.join(enumeration(lang)))],
+            );
             (city.name.get(lang).to_owned(), vec![place, paired])
         }
         _ => {
@@ -134,7 +176,13 @@ fn of_node(model: &Model, state: &State, key: Key) -> (String, Vec<String>) {
                 Key::TaskArea(id) => dataset[id].name.get(lang),
                 Key::City(_) | Key::Pairing(_) | Key::CountyPair(_) => "",
             };
-            (name.to_owned(), vec![fill(words.card_pairings, &[("n", &shown.len().to_string())])])
+            (
+                name.to_owned(),
+                vec![fill(
+                    words.card_pairings,
+                    &[("n", &shown.len().to_string())],
+                )],
+            )
         }
     }
 }
@@ -147,7 +195,13 @@ fn of_reading(dataset: &Dataset, state: &State, id: ReadingId) -> (String, Vec<S
     let reading = &dataset[id];
     let line = |r: &Reading| {
         let indicator = dataset[r.indicator].name.get(lang);
-        fill(words.card_value, &[("indicator", indicator), ("value", &reading_value(r, dataset, lang))])
+        fill(
+            words.card_value,
+            &[
+                ("indicator", indicator),
+                ("value", &reading_value(r, dataset, lang)),
+            ],
+        )
     };
     let together: Vec<&Reading> = dataset
         .readings
@@ -169,16 +223,29 @@ fn of_reading(dataset: &Dataset, state: &State, id: ReadingId) -> (String, Vec<S
     if let Some(pairing) = reading.pairing {
         lines.insert(0, pairing_short(dataset, pairing, lang));
     }
-    let mut sources: Vec<&str> = together.iter().map(|r| publisher(dataset, r.source, lang)).collect();
+    let mut sources: Vec<&str> = together
+        .iter()
+        .map(|r| publisher(dataset, r.source, lang))
+        .collect();
     sources.dedup();
     let sources = sources.join(enumeration(lang));
-    lines.push(fill(words.card_source, &[("source", &sources), ("kind", evidence_word(reading.evidence, lang))]));
+    lines.push(fill(
+        words.card_source,
+        &[
+            ("source", &sources),
+            ("kind", evidence_word(reading.evidence, lang)),
+        ],
+    ));
     (title, lines)
 }
 
 fn publisher(dataset: &Dataset, source: SourceId, lang: Lang) -> &str {
     let publisher = &dataset[source].publisher;
-    if publisher.is_empty() { lang.words().publisher_unknown } else { publisher }
+    if publisher.is_empty() {
+        lang.words().publisher_unknown
+    } else {
+        publisher
+    }
 }
 
 fn enumeration(lang: Lang) -> &'static str {

@@ -54,32 +54,94 @@ pub(super) fn flow(entries: &[Entry], x: f64, y: f64, width: f64, size: f64) -> 
         placed.push((entry.clone(), Rect::new(at_x, at_y, needed, line)));
         at_x += needed + OUTER;
     }
-    Key { entries: placed, size, bottom: at_y + line }
+    Key {
+        entries: placed,
+        size,
+        bottom: at_y + line,
+    }
 }
 
 pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
     for (entry, rect) in &key.entries {
         let width = sign_width(entry.sign, key.size);
-        let middle = Point { x: rect.x + width / 2.0, y: rect.center().y };
+        let middle = Point {
+            x: rect.x + width / 2.0,
+            y: rect.center().y,
+        };
         let radius = (key.size * 0.38).round();
         match entry.sign {
             Sign::Dashes => {
                 for dash in [-12.0, -3.0, 6.0] {
-                    let points =
-                        vec![Point { x: middle.x + dash, y: middle.y }, Point { x: middle.x + dash + 6.0, y: middle.y }];
-                    items.push(Item::Line { points, color: theme.ink, width: 1.25 });
+                    let points = vec![
+                        Point {
+                            x: middle.x + dash,
+                            y: middle.y,
+                        },
+                        Point {
+                            x: middle.x + dash + 6.0,
+                            y: middle.y,
+                        },
+                    ];
+                    items.push(Item::Line {
+                        points,
+                        color: theme.ink,
+                        width: 1.25,
+                    });
                 }
             }
-            Sign::Kind(kind) => super::timeline::glyph(kind, Evidence::Government, false, middle, radius, theme.muted, theme.paper, items),
-            Sign::Evidence(evidence) => super::timeline::glyph(Kind::Visit, evidence, false, middle, radius, theme.ink, theme.paper, items),
-            Sign::Planned => super::timeline::glyph(Kind::Visit, Evidence::Secondary, true, middle, radius, theme.ink, theme.paper, items),
+            Sign::Kind(kind) => super::timeline::glyph(
+                kind,
+                Evidence::Government,
+                false,
+                middle,
+                radius,
+                theme.muted,
+                theme.paper,
+                items,
+            ),
+            Sign::Evidence(evidence) => super::timeline::glyph(
+                Kind::Visit,
+                evidence,
+                false,
+                middle,
+                radius,
+                theme.ink,
+                theme.paper,
+                items,
+            ),
+            Sign::Planned => super::timeline::glyph(
+                Kind::Visit,
+                Evidence::Secondary,
+                true,
+                middle,
+                radius,
+                theme.ink,
+                theme.paper,
+                items,
+            ),
             Sign::Span => {
-                let points = vec![Point { x: rect.x, y: middle.y }, Point { x: rect.x + width, y: middle.y }];
-                items.push(Item::Line { points, color: theme.muted, width: 1.0 });
+                let points = vec![
+                    Point {
+                        x: rect.x,
+                        y: middle.y,
+                    },
+                    Point {
+                        x: rect.x + width,
+                        y: middle.y,
+                    },
+                ];
+                items.push(Item::Line {
+                    points,
+                    color: theme.muted,
+                    width: 1.0,
+                });
             }
         }
         items.push(Item::Text(Text {
-            at: Point { x: rect.x + width + INNER, y: middle.y },
+            at: Point {
+                x: rect.x + width + INNER,
+                y: middle.y,
+            },
             text: entry.text.clone(),
             size: key.size,
             bold: false,

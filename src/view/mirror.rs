@@ -90,7 +90,12 @@ pub fn target_text(dataset: &Dataset, target: Target) -> String {
 
 /// Where an arrow key leads from a target: up and down inside its column, left
 /// and right to something it is paired with.
-pub fn neighbour(dataset: &Dataset, scene: &Scene, from: Target, direction: Direction) -> Option<Target> {
+pub fn neighbour(
+    dataset: &Dataset,
+    scene: &Scene,
+    from: Target,
+    direction: Direction,
+) -> Option<Target> {
     let here = scene.spots.iter().find(|s| s.target == from)?;
     let column: Vec<&Spot> = scene.spots.iter().filter(|s| s.stop == here.stop).collect();
     let at = column.iter().position(|s| s.target == from)?;
@@ -107,18 +112,21 @@ pub fn neighbour(dataset: &Dataset, scene: &Scene, from: Target, direction: Dire
 
 /// The nearest related thing of the next column that has one.
 fn beside<'a>(dataset: &Dataset, scene: &'a Scene, here: &Spot, right: bool) -> Option<&'a Spot> {
-    let mut stops: Vec<Stop> = scene.spots.iter().map(|s| s.stop).collect();
-    stops.sort_unstable();
-    stops.dedup();
-    let at = stops.iter().position(|s| *s == here.stop)?;
-    let next: Vec<Stop> = if right { stops.split_off(at + 1) } else { stops[..at].iter().rev().copied().collect() };
-    next.into_iter().find_map(|stop| {
+    let at = Stop::ALL.iter().position(|s| *s == here.stop)?;
+    let (before, after) = (&Stop::ALL[..at], &Stop::ALL[at + 1..]);
+    let nearest = |stop: &Stop| {
+        let stop = *stop;
         scene
             .spots
             .iter()
             .filter(|s| s.stop == stop && related(dataset, here.target, s.target))
             .min_by(|a, b| gap(a.rect, here.rect).total_cmp(&gap(b.rect, here.rect)))
-    })
+    };
+    if right {
+        after.iter().find_map(nearest)
+    } else {
+        before.iter().rev().find_map(nearest)
+    }
 }
 
 fn gap(a: Rect, b: Rect) -> f64 {

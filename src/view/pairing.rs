@@ -33,14 +33,33 @@ pub(super) fn scene(state: &State, diagram: &Diagram) -> Scene {
     let theme = state.theme.colors();
     let mut items = Vec::with_capacity(diagram.nodes.len() * 3 + diagram.bands.len() * 2 + 16);
     let entries = key_entries(state, diagram);
-    let key = key::flow(&entries, 0.0, diagram.key_top, diagram.width, state.size.type_sizes().small);
-    let height = if entries.is_empty() { diagram.height + 8.0 } else { key.bottom + 6.0 };
-    items.push(Item::Box { rect: Rect::new(0.0, 0.0, diagram.width, height.ceil()), fill: theme.paper });
+    let key = key::flow(
+        &entries,
+        0.0,
+        diagram.key_top,
+        diagram.width,
+        state.size.type_sizes().small,
+    );
+    let height = if entries.is_empty() {
+        diagram.height + 8.0
+    } else {
+        key.bottom + 6.0
+    };
+    items.push(Item::Box {
+        rect: Rect::new(0.0, 0.0, diagram.width, height.ceil()),
+        fill: theme.paper,
+    });
     for stem in &diagram.stems {
-        items.push(ribbon(stem.ribbon, hue(theme, stem.hue).with_alpha(theme.ribbon * 0.6)));
+        items.push(ribbon(
+            stem.ribbon,
+            hue(theme, stem.hue).with_alpha(theme.ribbon * 0.6),
+        ));
     }
     for band in &diagram.bands {
-        items.push(ribbon(band.ribbon, hue(theme, band.hue).with_alpha(theme.ribbon)));
+        items.push(ribbon(
+            band.ribbon,
+            hue(theme, band.hue).with_alpha(theme.ribbon),
+        ));
     }
     for band in diagram.bands.iter().filter(|b| b.same_province) {
         dashes(&band.ribbon, theme.ink, &mut items);
@@ -64,19 +83,30 @@ pub(super) fn scene(state: &State, diagram: &Diagram) -> Scene {
     }
 }
 
-pub(super) fn overlay(model: &Model, state: &State, diagram: &Diagram, targets: &[Target]) -> Vec<Item> {
+pub(super) fn overlay(
+    model: &Model,
+    state: &State,
+    diagram: &Diagram,
+    targets: &[Target],
+) -> Vec<Item> {
     let theme = state.theme.colors();
     let lit = lit_pairings(&model.dataset, targets);
     let is_lit = |b: &&layout::PairingBand| lit.binary_search(&b.pairing).is_ok();
     let mut items = Vec::new();
     let height = diagram.key_top - 6.0;
-    items.push(Item::Box { rect: Rect::new(0.0, 0.0, diagram.width, height), fill: theme.veil });
+    items.push(Item::Box {
+        rect: Rect::new(0.0, 0.0, diagram.width, height),
+        fill: theme.veil,
+    });
     let accent = theme.accent.with_alpha(LIT);
     let mut on_path = vec![false; diagram.nodes.len()];
     let mut lit_count = 0;
     for band in diagram.bands.iter().filter(is_lit) {
         lit_count += 1;
-        for share in [band.east_share, Some(band.ribbon), band.base_share].into_iter().flatten() {
+        for share in [band.east_share, Some(band.ribbon), band.base_share]
+            .into_iter()
+            .flatten()
+        {
             items.push(ribbon(share, accent));
         }
         bar_shares(diagram, band, theme.accent, &mut items);
@@ -117,7 +147,11 @@ fn bar_shares(diagram: &Diagram, band: &layout::PairingBand, accent: Color, item
     ];
     for (node, share) in ends {
         if let (Some(node), Some((middle, width))) = (diagram.nodes.get(node), share) {
-            let rect = Rect { y: middle - width / 2.0, height: width, ..node.rect };
+            let rect = Rect {
+                y: middle - width / 2.0,
+                height: width,
+                ..node.rect
+            };
             items.push(Item::Box { rect, fill: accent });
         }
     }
@@ -137,21 +171,47 @@ fn node_at_rest(theme: &Theme, form: Form, node: &Node, items: &mut Vec<Item>) {
         (Form::Narrow, Stop::EastGroups | Stop::BaseGroups) => {
             let color = node.hue.map_or(theme.muted, |h| hue(theme, h));
             let line = Rect::new(rect.x, rect.bottom() - 3.0, rect.width, 2.0);
-            items.push(Item::Box { rect: line, fill: color });
+            items.push(Item::Box {
+                rect: line,
+                fill: color,
+            });
         }
         (_, Stop::EastGroups) => {
-            items.push(Item::Box { rect, fill: hue(theme, node.hue.unwrap_or(0)) });
+            items.push(Item::Box {
+                rect,
+                fill: hue(theme, node.hue.unwrap_or(0)),
+            });
         }
         (_, Stop::EastCities) => {
             let color = hue(theme, node.hue.unwrap_or(0));
-            items.push(Item::Box { rect, fill: theme.paper });
-            items.push(Item::Box { rect, fill: color.with_alpha(0.26) });
-            items.push(Item::Frame { rect, color: color.with_alpha(0.6), width: 1.0 });
+            items.push(Item::Box {
+                rect,
+                fill: theme.paper,
+            });
+            items.push(Item::Box {
+                rect,
+                fill: color.with_alpha(0.26),
+            });
+            items.push(Item::Frame {
+                rect,
+                color: color.with_alpha(0.6),
+                width: 1.0,
+            });
         }
-        (Form::Crowded, _) | (_, Stop::BaseGroups) => items.push(Item::Box { rect, fill: theme.muted }),
+        (Form::Crowded, _) | (_, Stop::BaseGroups) => items.push(Item::Box {
+            rect,
+            fill: theme.muted,
+        }),
         _ => {
-            items.push(Item::Box { rect, fill: theme.node });
-            items.push(Item::Frame { rect, color: theme.rule, width: 1.0 });
+            items.push(Item::Box {
+                rect,
+                fill: theme.node,
+            });
+            items.push(Item::Frame {
+                rect,
+                color: theme.rule,
+                width: 1.0,
+            });
         }
     }
 }
@@ -160,9 +220,17 @@ fn lit_node(theme: &Theme, form: Form, node: &Node, chosen: bool, items: &mut Ve
     let rect = node.rect;
     let is_city = matches!(node.stop, Stop::EastCities | Stop::BaseCities);
     if is_city && form != Form::Crowded {
-        let (fill, ink) = if chosen { (theme.accent, theme.on_accent) } else { (theme.paper, theme.ink) };
+        let (fill, ink) = if chosen {
+            (theme.accent, theme.on_accent)
+        } else {
+            (theme.paper, theme.ink)
+        };
         items.push(Item::Box { rect, fill });
-        items.push(Item::Frame { rect, color: theme.accent, width: 2.0 });
+        items.push(Item::Frame {
+            rect,
+            color: theme.accent,
+            width: 2.0,
+        });
         if let Some(label) = &node.label {
             write(label, ink, true, items);
         }
@@ -171,9 +239,15 @@ fn lit_node(theme: &Theme, form: Form, node: &Node, chosen: bool, items: &mut Ve
     match form {
         Form::Narrow => {
             let line = Rect::new(rect.x, rect.bottom() - 4.0, rect.width, 3.0);
-            items.push(Item::Box { rect: line, fill: theme.accent });
+            items.push(Item::Box {
+                rect: line,
+                fill: theme.accent,
+            });
         }
-        _ if chosen || is_city => items.push(Item::Box { rect, fill: theme.accent }),
+        _ if chosen || is_city => items.push(Item::Box {
+            rect,
+            fill: theme.accent,
+        }),
         _ => {}
     }
     if let Some(label) = &node.label {
@@ -183,23 +257,37 @@ fn lit_node(theme: &Theme, form: Form, node: &Node, chosen: bool, items: &mut Ve
 }
 
 /// Names beside the two thin bars that a single lit ribbon joins.
-fn name_ends(model: &Model, state: &State, diagram: &Diagram, on_path: &[bool], items: &mut Vec<Item>) {
+fn name_ends(
+    model: &Model,
+    state: &State,
+    diagram: &Diagram,
+    on_path: &[bool],
+    items: &mut Vec<Item>,
+) {
     let theme = state.theme.colors();
     for (node, _) in diagram.nodes.iter().zip(on_path).filter(|(_, lit)| **lit) {
-        let DataKey::City(city) = node.key else { continue };
+        let DataKey::City(city) = node.key else {
+            continue;
+        };
         let (x, anchor) = match node.stop {
             Stop::EastCities => (node.rect.right() + 6.0, Anchor::Start),
             _ => (node.rect.x - 6.0, Anchor::End),
         };
         let text = Text {
-            at: Point { x, y: node.rect.center().y },
+            at: Point {
+                x,
+                y: node.rect.center().y,
+            },
             text: model.dataset[city].short.get(state.lang).to_owned(),
             size: state.size.type_sizes().label,
             bold: true,
             anchor,
             color: theme.ink,
         };
-        items.push(Item::Box { rect: text.bounds().grown(4.0, 3.0), fill: theme.paper });
+        items.push(Item::Box {
+            rect: text.bounds().grown(4.0, 3.0),
+            fill: theme.paper,
+        });
         items.push(Item::Text(text));
     }
 }
@@ -212,9 +300,16 @@ fn dashes(ribbon: &Ribbon, color: Color, items: &mut Vec<Item>) {
     while x + DASH < ribbon.x1 {
         let points = [0.0, 0.5, 1.0]
             .map(|u| x + u * DASH)
-            .map(|x| Point { x, y: ribbon.center_at(x) })
+            .map(|x| Point {
+                x,
+                y: ribbon.center_at(x),
+            })
             .to_vec();
-        items.push(Item::Line { points, color, width: 1.25 });
+        items.push(Item::Line {
+            points,
+            color,
+            width: 1.25,
+        });
         x += DASH + GAP;
     }
 }
@@ -224,7 +319,10 @@ pub(super) fn write(label: &Label, color: Color, bold: bool, items: &mut Vec<Ite
     let first = label.at.y - height * (label.lines.len() as f64 - 1.0) / 2.0;
     for (i, line) in label.lines.iter().enumerate() {
         items.push(Item::Text(Text {
-            at: Point { x: label.at.x, y: first + height * i as f64 },
+            at: Point {
+                x: label.at.x,
+                y: first + height * i as f64,
+            },
             text: line.clone(),
             size: label.size,
             bold,
@@ -237,15 +335,29 @@ pub(super) fn write(label: &Label, color: Color, bold: bool, items: &mut Vec<Ite
 fn key_entries(state: &State, diagram: &Diagram) -> Vec<Entry> {
     let marked = diagram.bands.iter().any(|b| b.same_province);
     let words = state.lang.words();
-    marked.then(|| Entry { sign: Sign::Dashes, text: words.same_province_key.to_owned() }).into_iter().collect()
+    marked
+        .then(|| Entry {
+            sign: Sign::Dashes,
+            text: words.same_province_key.to_owned(),
+        })
+        .into_iter()
+        .collect()
 }
 
 fn spots(diagram: &Diagram) -> Vec<Spot> {
-    let mut spots: Vec<Spot> = diagram
-        .nodes
-        .iter()
-        .map(|node| Spot { target: Target::Key(node.key), rect: node.reach(), stop: node.stop })
-        .collect();
+    let nodes = |stops: [Stop; 2]| {
+        let spot = |node: &Node| Spot {
+            target: Target::Key(node.key),
+            rect: node.reach(),
+            stop: node.stop,
+        };
+        diagram
+            .nodes
+            .iter()
+            .filter(move |node| stops.contains(&node.stop))
+            .map(spot)
+    };
+    let mut spots: Vec<Spot> = nodes([Stop::EastGroups, Stop::EastCities]).collect();
     if diagram.bands.len() <= MOST_SPOTS {
         let half = PAIRING_SPOT / 2.0;
         spots.extend(diagram.bands.iter().map(|band| {
@@ -257,7 +369,7 @@ fn spots(diagram: &Diagram) -> Vec<Spot> {
             }
         }));
     }
-    spots.sort_by_key(|s| s.stop);
+    spots.extend(nodes([Stop::BaseCities, Stop::BaseGroups]));
     spots
 }
 
@@ -269,7 +381,13 @@ fn gaps(diagram: &Diagram) -> Vec<Gap> {
         };
         Gap::new(diagram.stems.iter().filter_map(of_stop))
     };
-    let pairings =
-        diagram.bands.iter().map(|b| (Target::Key(DataKey::Pairing(b.pairing)), b.ribbon));
-    vec![stems(Stop::EastCities), Gap::new(pairings), stems(Stop::BaseCities)]
+    let pairings = diagram
+        .bands
+        .iter()
+        .map(|b| (Target::Key(DataKey::Pairing(b.pairing)), b.ribbon));
+    vec![
+        stems(Stop::EastCities),
+        Gap::new(pairings),
+        stems(Stop::BaseCities),
+    ]
 }

@@ -27,7 +27,10 @@ pub(super) fn scene(state: &State, timeline: &Timeline) -> Scene {
     let theme = state.theme.colors();
     let mut items = Vec::with_capacity(timeline.marks.len() * 3 + timeline.rows.len() * 3 + 64);
     let size = Rect::new(0.0, 0.0, timeline.width, timeline.height.ceil());
-    items.push(Item::Box { rect: size, fill: theme.paper });
+    items.push(Item::Box {
+        rect: size,
+        fill: theme.paper,
+    });
     key::draw(&key_of(state, timeline.width), theme, &mut items);
     axis(state, timeline, &mut items);
     for (_, label) in &timeline.groups {
@@ -35,15 +38,38 @@ pub(super) fn scene(state: &State, timeline: &Timeline) -> Scene {
     }
     for row in &timeline.rows {
         let y = row.rect.bottom() - 0.5;
-        let points = vec![Point { x: 0.0, y }, Point { x: timeline.width, y }];
-        items.push(Item::Line { points, color: theme.rule.with_alpha(0.7), width: 1.0 });
+        let points = vec![
+            Point { x: 0.0, y },
+            Point {
+                x: timeline.width,
+                y,
+            },
+        ];
+        items.push(Item::Line {
+            points,
+            color: theme.rule.with_alpha(0.7),
+            width: 1.0,
+        });
         write(&row.label, theme.ink, false, &mut items);
     }
     no_data(state, timeline, &mut items);
     for mark in &timeline.marks {
         if let Some((from, to)) = mark.span {
-            let points = vec![Point { x: from + 1.0, y: mark.at.y }, Point { x: to - 1.0, y: mark.at.y }];
-            items.push(Item::Line { points, color: theme.muted.with_alpha(0.45), width: 1.0 });
+            let points = vec![
+                Point {
+                    x: from + 1.0,
+                    y: mark.at.y,
+                },
+                Point {
+                    x: to - 1.0,
+                    y: mark.at.y,
+                },
+            ];
+            items.push(Item::Line {
+                points,
+                color: theme.muted.with_alpha(0.45),
+                width: 1.0,
+            });
         }
     }
     for mark in &timeline.marks {
@@ -51,7 +77,10 @@ pub(super) fn scene(state: &State, timeline: &Timeline) -> Scene {
         if let Some(count) = mark.count() {
             let arrow = if mark.planned { 4.0 } else { 0.0 };
             items.push(Item::Text(Text {
-                at: Point { x: mark.at.x + timeline.radius + arrow + 2.0, y: mark.at.y },
+                at: Point {
+                    x: mark.at.x + timeline.radius + arrow + 2.0,
+                    y: mark.at.y,
+                },
                 text: count,
                 size: state.size.type_sizes().small,
                 bold: false,
@@ -60,16 +89,30 @@ pub(super) fn scene(state: &State, timeline: &Timeline) -> Scene {
             }));
         }
     }
-    Scene { width: timeline.width, height: timeline.height.ceil(), items, spots: spots(timeline), gaps: Vec::new() }
+    Scene {
+        width: timeline.width,
+        height: timeline.height.ceil(),
+        items,
+        spots: spots(timeline),
+        gaps: Vec::new(),
+    }
 }
 
-pub(super) fn overlay(model: &Model, state: &State, timeline: &Timeline, targets: &[Target]) -> Vec<Item> {
+pub(super) fn overlay(
+    model: &Model,
+    state: &State,
+    timeline: &Timeline,
+    targets: &[Target],
+) -> Vec<Item> {
     let theme = state.theme.colors();
     let lit = lit_pairings(&model.dataset, targets);
     let mut items = Vec::new();
     for row in &timeline.rows {
         if lit.binary_search(&row.pairing).is_err() {
-            items.push(Item::Box { rect: row.rect, fill: theme.veil });
+            items.push(Item::Box {
+                rect: row.rect,
+                fill: theme.veil,
+            });
             write(&row.label, theme.muted, false, &mut items);
         } else {
             let mut bar = row.rect;
@@ -77,12 +120,24 @@ pub(super) fn overlay(model: &Model, state: &State, timeline: &Timeline, targets
             bar.x = row.label.bounds().right() + 6.0;
             bar.y = row.label.bounds().y;
             bar.height = row.label.bounds().height;
-            items.push(Item::Box { rect: bar, fill: theme.accent });
+            items.push(Item::Box {
+                rect: bar,
+                fill: theme.accent,
+            });
         }
     }
     for mark in &timeline.marks {
-        if mark.readings.iter().any(|&r| targets.contains(&Target::Reading(r))) {
-            items.push(Item::Ring { center: mark.at, radius: timeline.radius + 4.0, color: theme.accent, width: 2.0 });
+        if mark
+            .readings
+            .iter()
+            .any(|&r| targets.contains(&Target::Reading(r)))
+        {
+            items.push(Item::Ring {
+                center: mark.at,
+                radius: timeline.radius + 4.0,
+                color: theme.accent,
+                width: 2.0,
+            });
             draw_mark(mark, timeline.radius, theme.accent, theme, &mut items);
         }
     }
@@ -103,14 +158,23 @@ fn key_of(state: &State, width: f64) -> Key {
         }
         .to_owned(),
     };
-    let evidence = |evidence, text: &str| Entry { sign: Sign::Evidence(evidence), text: text.to_owned() };
+    let evidence = |evidence, text: &str| Entry {
+        sign: Sign::Evidence(evidence),
+        text: text.to_owned(),
+    };
     let mut entries: Vec<Entry> = Kind::ALL.into_iter().map(kind).collect();
     entries.extend([
         evidence(Evidence::Government, words.key_government),
         evidence(Evidence::Press, words.key_press),
         evidence(Evidence::Secondary, words.key_secondary),
-        Entry { sign: Sign::Planned, text: words.key_planned.to_owned() },
-        Entry { sign: Sign::Span, text: words.key_span.to_owned() },
+        Entry {
+            sign: Sign::Planned,
+            text: words.key_planned.to_owned(),
+        },
+        Entry {
+            sign: Sign::Span,
+            text: words.key_span.to_owned(),
+        },
     ]);
     key::flow(&entries, 0.0, 2.0, width, state.size.type_sizes().small)
 }
@@ -122,7 +186,10 @@ fn axis(state: &State, timeline: &Timeline, items: &mut Vec<Item>) {
     if let Some(today) = axis.today {
         // What lies behind us is shaded; what lies ahead is empty because it has not happened.
         let passed = Rect::new(axis.left, axis.top, today - axis.left, height);
-        items.push(Item::Box { rect: passed, fill: theme.node.with_alpha(0.75) });
+        items.push(Item::Box {
+            rect: passed,
+            fill: theme.node.with_alpha(0.75),
+        });
     }
     let line = |x: f64, color: Color| Item::Line {
         points: vec![Point { x, y: axis.top }, Point { x, y: axis.bottom }],
@@ -138,7 +205,10 @@ fn axis(state: &State, timeline: &Timeline, items: &mut Vec<Item>) {
         items.push(line(today, theme.accent));
         let words = state.lang.words();
         let label = Text {
-            at: Point { x: today, y: axis.top - 6.0 - state.size.type_sizes().small * text::LINE * 1.5 },
+            at: Point {
+                x: today,
+                y: axis.top - 6.0 - state.size.type_sizes().small * text::LINE * 1.5,
+            },
             text: words.today.to_owned(),
             size: state.size.type_sizes().small,
             bold: true,
@@ -157,7 +227,10 @@ fn no_data(state: &State, timeline: &Timeline, items: &mut Vec<Item>) {
             continue;
         }
         items.push(Item::Text(Text {
-            at: Point { x: row.track.x + 8.0, y: row.track.center().y },
+            at: Point {
+                x: row.track.x + 8.0,
+                y: row.track.center().y,
+            },
             text: state.lang.words().no_public_data.to_owned(),
             size: state.size.type_sizes().small,
             bold: false,
@@ -168,7 +241,16 @@ fn no_data(state: &State, timeline: &Timeline, items: &mut Vec<Item>) {
 }
 
 fn draw_mark(mark: &Mark, radius: f64, color: Color, theme: &Theme, items: &mut Vec<Item>) {
-    glyph(mark.kind, mark.evidence, mark.planned, mark.at, radius, color, theme.paper, items);
+    glyph(
+        mark.kind,
+        mark.evidence,
+        mark.planned,
+        mark.at,
+        radius,
+        color,
+        theme.paper,
+        items,
+    );
 }
 
 /// A mark: the kind gives the shape, the evidence the fill (full, half, hollow),
@@ -189,27 +271,50 @@ pub(super) fn glyph(
         Evidence::Founding | Evidence::Government => color,
         Evidence::Press | Evidence::Secondary => paper,
     };
-    items.push(Item::Shape { points: outline.clone(), fill });
+    items.push(Item::Shape {
+        points: outline.clone(),
+        fill,
+    });
     if evidence == Evidence::Press {
-        items.push(Item::Shape { points: left_half(&outline, at.x), fill: color });
+        items.push(Item::Shape {
+            points: left_half(&outline, at.x),
+            fill: color,
+        });
     }
     let mut closed = outline;
     closed.extend(closed.first().copied());
-    items.push(Item::Line { points: closed, color, width: 1.25 });
+    items.push(Item::Line {
+        points: closed,
+        color,
+        width: 1.25,
+    });
     if planned {
         let x = at.x + radius + 1.5;
         let points = vec![
             Point { x, y: at.y - 3.0 },
-            Point { x: x + 3.0, y: at.y },
+            Point {
+                x: x + 3.0,
+                y: at.y,
+            },
             Point { x, y: at.y + 3.0 },
         ];
-        items.push(Item::Line { points, color, width: 1.5 });
+        items.push(Item::Line {
+            points,
+            color,
+            width: 1.5,
+        });
     }
 }
 
 fn outline(kind: Kind, at: Point, r: f64) -> Vec<Point> {
     let place = |points: &[(f64, f64)]| -> Vec<Point> {
-        points.iter().map(|(x, y)| Point { x: at.x + x * r, y: at.y + y * r }).collect()
+        points
+            .iter()
+            .map(|(x, y)| Point {
+                x: at.x + x * r,
+                y: at.y + y * r,
+            })
+            .collect()
     };
     match kind {
         Kind::Plan => place(&[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)]),
@@ -223,15 +328,36 @@ fn outline(kind: Kind, at: Point, r: f64) -> Vec<Point> {
 
 /// A circle of radius 1 in sixteen corners; at this size nobody can count them.
 const CIRCLE: [(f64, f64); 16] = [
-    (1.0, 0.0), (0.924, 0.383), (0.707, 0.707), (0.383, 0.924), (0.0, 1.0), (-0.383, 0.924),
-    (-0.707, 0.707), (-0.924, 0.383), (-1.0, 0.0), (-0.924, -0.383), (-0.707, -0.707),
-    (-0.383, -0.924), (0.0, -1.0), (0.383, -0.924), (0.707, -0.707), (0.924, -0.383),
+    (1.0, 0.0),
+    (0.924, 0.383),
+    (0.707, 0.707),
+    (0.383, 0.924),
+    (0.0, 1.0),
+    (-0.383, 0.924),
+    (-0.707, 0.707),
+    (-0.924, 0.383),
+    (-1.0, 0.0),
+    (-0.924, -0.383),
+    (-0.707, -0.707),
+    (-0.383, -0.924),
+    (0.0, -1.0),
+    (0.383, -0.924),
+    (0.707, -0.707),
+    (0.924, -0.383),
 ];
 
 /// A five-pointed star of radius 1.25.
 const STAR: [(f64, f64); 10] = [
-    (0.0, -1.25), (0.309, -0.426), (1.189, -0.386), (0.5, 0.163), (0.735, 1.011), (0.0, 0.525),
-    (-0.735, 1.011), (-0.5, 0.163), (-1.189, -0.386), (-0.309, -0.426),
+    (0.0, -1.25),
+    (0.309, -0.426),
+    (1.189, -0.386),
+    (0.5, 0.163),
+    (0.735, 1.011),
+    (0.0, 0.525),
+    (-0.735, 1.011),
+    (-0.5, 0.163),
+    (-1.189, -0.386),
+    (-0.309, -0.426),
 ];
 
 /// The part of a closed shape left of `x`.
@@ -244,7 +370,10 @@ fn left_half(points: &[Point], x: f64) -> Vec<Point> {
         }
         if (a.x < x) != (b.x < x) && a.x != b.x {
             let share = (x - a.x) / (b.x - a.x);
-            half.push(Point { x, y: a.y + (b.y - a.y) * share });
+            half.push(Point {
+                x,
+                y: a.y + (b.y - a.y) * share,
+            });
         }
     }
     half
@@ -260,7 +389,12 @@ fn spots(timeline: &Timeline) -> Vec<Spot> {
     let marks = timeline.marks.iter().filter_map(|mark| {
         Some(Spot {
             target: Target::Reading(mark.first()?),
-            rect: Rect::new(mark.at.x - reach, mark.at.y - reach, reach * 2.0, reach * 2.0),
+            rect: Rect::new(
+                mark.at.x - reach,
+                mark.at.y - reach,
+                reach * 2.0,
+                reach * 2.0,
+            ),
             stop: Stop::Readings,
         })
     });

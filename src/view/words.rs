@@ -1,11 +1,10 @@
 //! Titles and descriptions written from what is shown.
 
 use super::Model;
-use crate::dataset::{CityId, PairingId, Reading};
+use crate::dataset::{CityId, Key, PairingId, Reading};
 use crate::layout::graph::{group_key, same_province};
 use crate::state::{State, View};
 use crate::words::fill;
-use std::collections::HashSet;
 
 /// The title of a view.
 pub fn title(model: &Model, state: &State, view: View) -> String {
@@ -34,14 +33,28 @@ pub fn description(model: &Model, state: &State, view: View) -> String {
 
 fn of_pairings(model: &Model, state: &State, shown: &[PairingId]) -> String {
     let dataset = &model.dataset;
-    let count = |cities: &dyn Fn(PairingId) -> CityId| {
-        let cities: HashSet<CityId> = shown.iter().map(|&p| cities(p)).collect();
-        let groups: HashSet<_> = cities.iter().map(|&c| group_key(dataset, c, state.group)).collect();
+    let count = |end: &dyn Fn(PairingId) -> CityId| {
+        let mut cities: Vec<CityId> = Vec::new();
+        let mut groups: Vec<Key> = Vec::new();
+        for &pairing in shown {
+            let city = end(pairing);
+            let group = group_key(dataset, city, state.group);
+            if !cities.contains(&city) {
+                cities.push(city);
+            }
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
         (cities.len().to_string(), groups.len().to_string())
     };
     let (east, east_groups) = count(&|p| dataset[p].east);
     let (base, base_groups) = count(&|p| dataset[p].base);
-    let inside = shown.iter().filter(|&&p| same_province(dataset, p).is_some()).count().to_string();
+    let inside = shown
+        .iter()
+        .filter(|&&p| same_province(dataset, p).is_some())
+        .count()
+        .to_string();
     let words = state.lang.words();
     let template = match state.group {
         crate::layout::graph::Grouping::Cluster => words.description_pairing,
@@ -68,8 +81,14 @@ fn of_timeline(model: &Model, state: &State, shown: &[PairingId]) -> String {
         .filter(|r| r.pairing.is_some_and(|p| shown.binary_search(&p).is_ok()))
         .filter(|r| state.filter.keeps_reading(r))
         .collect();
-    let secondary = kept.iter().filter(|r| r.evidence == crate::dataset::Evidence::Secondary).count();
-    let silent = shown.iter().filter(|&&p| !kept.iter().any(|r| r.pairing == Some(p))).count();
+    let secondary = kept
+        .iter()
+        .filter(|r| r.evidence == crate::dataset::Evidence::Secondary)
+        .count();
+    let silent = shown
+        .iter()
+        .filter(|&&p| !kept.iter().any(|r| r.pairing == Some(p)))
+        .count();
     let words = state.lang.words();
     let mut text = fill(
         words.description_timeline,
@@ -81,7 +100,10 @@ fn of_timeline(model: &Model, state: &State, shown: &[PairingId]) -> String {
         ],
     );
     if silent > 0 {
-        text.push_str(&fill(words.description_silent, &[("n", &silent.to_string())]));
+        text.push_str(&fill(
+            words.description_silent,
+            &[("n", &silent.to_string())],
+        ));
     }
     text
 }

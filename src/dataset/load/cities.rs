@@ -1,7 +1,5 @@
 //! Provinces, clusters, base areas and cities.
 
-use std::collections::BTreeMap;
-
 use super::{Ids, Tables};
 use crate::dataset::field::name;
 use crate::dataset::problem::{Report, wordings};
@@ -43,7 +41,7 @@ pub(in crate::dataset) fn base_areas(tables: &Tables, report: &mut Report) -> Ve
     let read = |row: &BaseAreaRow| {
         Some(BaseArea {
             slug: row.id.owned(),
-            name: name(&row.name_zh, &row.name_en, report)?,
+            name: name(row.name_zh, row.name_en, report)?,
         })
     };
     tables.base_areas.iter().filter_map(read).collect()
@@ -58,7 +56,7 @@ pub(in crate::dataset) fn cities(
     let read = |row: &CityRow| {
         let province = provinces.of(row, report);
         let side = side(row, tables, ids, report);
-        let full = name(&row.name_zh, &row.name_en, report);
+        let full = name(row.name_zh, row.name_en, report);
         let short_zh = row.short_zh.required(report);
         let position = row.lon.number(report).zip(row.lat.number(report));
         let full = full?;
@@ -116,19 +114,17 @@ fn side(row: &CityRow, tables: &Tables, ids: &Ids, report: &mut Report) -> Optio
 #[derive(Default)]
 struct Provinces {
     list: Vec<Province>,
-    ids: BTreeMap<String, ProvinceId>,
 }
 
 impl Provinces {
     fn of(&mut self, row: &CityRow, report: &mut Report) -> Option<ProvinceId> {
         let adcode = row.province_adcode.required(report)?;
-        let name = name(&row.province_zh, &row.province_en, report)?;
-        Some(*self.ids.entry(adcode).or_insert_with_key(|adcode| {
-            self.list.push(Province {
-                adcode: adcode.clone(),
-                name,
-            });
-            ProvinceId(self.list.len() as u32 - 1)
-        }))
+        let name = name(row.province_zh, row.province_en, report)?;
+        let known = self.list.iter().position(|known| known.adcode == adcode);
+        let at = known.unwrap_or_else(|| {
+            self.list.push(Province { adcode, name });
+            self.list.len() - 1
+        });
+        u32::try_from(at).ok().map(ProvinceId)
     }
 }

@@ -38,7 +38,7 @@ const NATURES: &[(&str, Nature)] = &[
 
 pub(in crate::dataset) fn units(tables: &Tables, report: &mut Report) -> Vec<Unit> {
     let read = |row: &UnitRow| {
-        let name = name(&row.name_zh, &row.name_en, report);
+        let name = name(row.name_zh, row.name_en, report);
         let dimension = row.dimension.word(DIMENSIONS, report)?;
         let factor = if dimension == Dimension::Text {
             if !row.factor.is_empty() {
@@ -73,11 +73,11 @@ pub(in crate::dataset) fn indicators(
     report: &mut Report,
 ) -> Vec<Indicator> {
     let read = |row: &IndicatorRow| {
-        let name = name(&row.name_zh, &row.name_en, report);
-        let unit = ids.units.find(&row.unit_id, report);
+        let name = name(row.name_zh, row.name_en, report);
+        let unit = ids.units.find(row.unit_id, report);
         let nature = row.nature.word(NATURES, report);
         let additive = row.additive_over_pairings.flag(report);
-        let area = ids.tasks.find(&row.default_area, report);
+        let area = ids.tasks.find(row.default_area, report);
         Some(Indicator {
             slug: row.id.owned(),
             name: name?,

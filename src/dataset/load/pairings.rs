@@ -13,9 +13,9 @@ pub(in crate::dataset) fn pairings(
 ) -> Vec<Pairing> {
     let read = |row: &PairingRow| {
         let number = row.no.whole(report);
-        let base = ids.cities.find(&row.base_adcode, report);
-        let base_area = ids.base_areas.find(&row.base_area_id, report);
-        let east = ids.cities.find(&row.east_adcode, report);
+        let base = ids.cities.find(row.base_adcode, report);
+        let base_area = ids.base_areas.find(row.base_area_id, report);
+        let east = ids.cities.find(row.east_adcode, report);
         let (start, end) = (row.start.whole(report), row.end.whole(report));
         Some(Pairing {
             number: number?,
@@ -36,11 +36,11 @@ pub(in crate::dataset) fn county_pairs(
     report: &mut Report,
 ) -> Vec<CountyPair> {
     let read = |row: &CountyPairRow| {
-        let parent = ids.pairings.find(&row.parent, report);
-        let east = name(&row.east_zh, &row.east_en, report);
-        let base = name(&row.base_zh, &row.base_en, report);
+        let parent = ids.pairings.find(row.parent, report);
+        let east = name(row.east_zh, row.east_en, report);
+        let base = name(row.base_zh, row.base_en, report);
         let since = row.since.date(report);
-        let source = ids.sources.find(&row.source, report);
+        let source = ids.sources.find(row.source, report);
         Some(CountyPair {
             key: row.id.required(report)?,
             parent: PairingId(parent?),

@@ -47,22 +47,22 @@ pub(in crate::dataset) fn readings(
             "0" => Some(None),
             _ => ids
                 .pairings
-                .find(&row.pairing, report)
+                .find(row.pairing, report)
                 .map(|id| Some(PairingId(id))),
         };
         let date = row.date.date(report);
         let date_basis = row.date_basis.word(BASES, report);
-        let area = ids.tasks.find(&row.area, report);
-        let indicator = ids.indicators.find(&row.indicator, report);
-        let unit = ids.units.find(&row.unit, report);
+        let area = ids.tasks.find(row.area, report);
+        let indicator = ids.indicators.find(row.indicator, report);
+        let unit = ids.units.find(row.unit, report);
         let value = value(row, unit, tables, report);
         let bound = row.bound.word(BOUNDS, report);
         let scope = row.scope.word(SCOPES, report);
         let evidence = row.evidence.word(KINDS, report);
         let planned = row.planned.flag(report);
-        let source = ids.sources.find(&row.source, report);
+        let source = ids.sources.find(row.source, report);
         check_evidence(row, source, tables, report);
-        let note = name(&row.note_zh, &row.note_en, report);
+        let note = name(row.note_zh, row.note_en, report);
         Some(Reading {
             slug: row.id.required(report)?,
             pairing: pairing?,

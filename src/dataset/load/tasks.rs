@@ -11,8 +11,8 @@ const KINDS: &[(&str, TaskKind)] = &[("task", TaskKind::Task), ("safeguard", Tas
 pub(in crate::dataset) fn task_areas(tables: &Tables, report: &mut Report) -> Vec<TaskArea> {
     let read = |row: &TaskRow| {
         let kind = row.kind.word(KINDS, report);
-        let full = name(&row.name_zh, &row.name_en, report);
-        let short = name(&row.short_zh, &row.short_en, report);
+        let full = name(row.name_zh, row.name_en, report);
+        let short = name(row.short_zh, row.short_en, report);
         let section = row.section.required(report);
         Some(TaskArea {
             slug: row.id.owned(),
@@ -31,8 +31,8 @@ pub(in crate::dataset) fn measures(
     report: &mut Report,
 ) -> Vec<Measure> {
     let read = |row: &MeasureRow| {
-        let area = ids.tasks.find(&row.task, report);
-        let name = name(&row.name_zh, &row.name_en, report);
+        let area = ids.tasks.find(row.task, report);
+        let name = name(row.name_zh, row.name_en, report);
         Some(Measure {
             slug: row.id.required(report)?,
             area: TaskAreaId(area?),

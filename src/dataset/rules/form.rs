@@ -25,7 +25,7 @@ pub(super) fn check(files: &Files, report: &mut Report) {
             table.problem(&LAST_LINE, &[], report);
         }
         for row in csv::rows(text).filter_map(Result::ok) {
-            for (column, cell) in (1..).zip(&row.cells) {
+            for (column, cell) in (1..).zip(row.cells) {
                 if cell.trim() != cell || cell.contains('\n') {
                     report.add(table.file, row.line, column, &SPACE, &[]);
                 }

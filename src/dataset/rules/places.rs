@@ -27,21 +27,21 @@ wordings! {
 
 pub(super) fn base_areas(tables: &Tables, report: &mut Report) {
     for row in &tables.base_areas {
-        slug(&row.id, report);
+        slug(row.id, report);
     }
-    unique(tables.base_areas.iter().map(|row| &row.name_zh), report);
+    unique(tables.base_areas.iter().map(|row| row.name_zh), report);
     rows(&BaseAreaRow::TABLE, "", tables.base_areas.len(), 11, report);
 }
 
 pub(super) fn cities(tables: &Tables, report: &mut Report) {
-    unique(tables.cities.iter().map(|row| &row.short_zh), report);
+    unique(tables.cities.iter().map(|row| row.short_zh), report);
     for row in &tables.cities {
-        filled([&row.pinyin, &row.initials], report);
+        filled([row.pinyin, row.initials], report);
         codes(row, report);
         names(row, report);
         cluster(row, report);
-        degrees(&row.lon, 97, 123, report);
-        degrees(&row.lat, 21, 41, report);
+        degrees(row.lon, 97, 123, report);
+        degrees(row.lat, 21, 41, report);
     }
     let side = |side| {
         tables
@@ -61,7 +61,7 @@ fn codes(row: &CityRow, report: &mut Report) {
         .get(..2)
         .filter(|_| plain && ('1'..='6').any(|first| code.starts_with(first)))
     {
-        Some(province) => wanted(&row.province_adcode, &format!("{province}0000"), report),
+        Some(province) => wanted(row.province_adcode, &format!("{province}0000"), report),
         None => row.adcode.problem(&ADCODE, &[], report),
     }
 }
@@ -84,7 +84,7 @@ fn names(row: &CityRow, report: &mut Report) {
         .iter()
         .filter_map(|part| part.chars().next())
         .collect();
-    wanted(&row.initials, &initials, report);
+    wanted(row.initials, &initials, report);
     if row.name_en.str().replace('\'', "").to_lowercase() != syllables.concat() {
         row.name_en.problem(&ENGLISH, &[("pinyin", pinyin)], report);
     }
@@ -100,7 +100,7 @@ fn names(row: &CityRow, report: &mut Report) {
 fn cluster(row: &CityRow, report: &mut Report) {
     match row.side.str() {
         "base" => {
-            for cell in [&row.cluster, &row.cluster_zh]
+            for cell in [row.cluster, row.cluster_zh]
                 .into_iter()
                 .filter(|cell| !cell.is_empty())
             {
@@ -112,7 +112,7 @@ fn cluster(row: &CityRow, report: &mut Report) {
                 .iter()
                 .find(|(slug, ..)| *slug == row.cluster.str())
             {
-                wanted(&row.cluster_zh, zh, report);
+                wanted(row.cluster_zh, zh, report);
             }
         }
     }

@@ -54,15 +54,15 @@ const OFFICIAL: [(&str, &str); 20] = [
 ];
 
 pub(super) fn pairings(tables: &Tables, report: &mut Report) {
-    let cities = by_id(&tables.cities, |row| &row.adcode);
+    let cities = by_id(&tables.cities, |row| row.adcode);
     let mut lines = BTreeMap::new();
     for (i, row) in tables.pairings.iter().enumerate() {
-        wanted(&row.no, &(i + 1).to_string(), report);
+        wanted(row.no, &(i + 1).to_string(), report);
         if let Some((base, east)) = OFFICIAL.get(i) {
             official(row, base, east, report);
         }
-        on_side(&row.base_adcode, &cities, "base", report);
-        on_side(&row.east_adcode, &cities, "east", report);
+        on_side(row.base_adcode, &cities, "base", report);
+        on_side(row.east_adcode, &cities, "east", report);
         if let Some(line) = lines.insert(row.base_adcode.str(), row.base_adcode.row) {
             row.base_adcode
                 .problem(&PAIRED_BEFORE, &[("line", &line.to_string())], report);
@@ -72,10 +72,10 @@ pub(super) fn pairings(tables: &Tables, report: &mut Report) {
             cities.get(row.east_adcode.str()),
         ) {
             let same = base.province_adcode.str() == east.province_adcode.str();
-            wanted(&row.same_province, &same.to_string(), report);
+            wanted(row.same_province, &same.to_string(), report);
         }
-        wanted(&row.start, &plan().start.to_string(), report);
-        wanted(&row.end, &plan().end.to_string(), report);
+        wanted(row.start, &plan().start.to_string(), report);
+        wanted(row.end, &plan().end.to_string(), report);
     }
     rows(
         &PairingRow::TABLE,
@@ -88,15 +88,15 @@ pub(super) fn pairings(tables: &Tables, report: &mut Report) {
     let named: BTreeSet<&str> = tables
         .pairings
         .iter()
-        .flat_map(|row| [&row.base_adcode, &row.east_adcode, &row.base_area_id])
+        .flat_map(|row| [row.base_adcode, row.east_adcode, row.base_area_id])
         .map(Cell::str)
         .collect();
     let places = tables
         .cities
         .iter()
         .filter(|row| row.side.str() == "east")
-        .map(|row| (&row.adcode, &row.name_zh));
-    let places = places.chain(tables.base_areas.iter().map(|row| (&row.id, &row.name_zh)));
+        .map(|row| (row.adcode, row.name_zh));
+    let places = places.chain(tables.base_areas.iter().map(|row| (row.id, row.name_zh)));
     for (_, name) in places.filter(|(id, _)| !named.contains(id.str())) {
         name.problem(&UNPAIRED, &[], report);
     }
@@ -133,7 +133,7 @@ fn on_side(cell: &Cell, cities: &BTreeMap<&str, &CityRow>, side: &str, report: &
 }
 
 pub(super) fn county_pairs(tables: &Tables, report: &mut Report) {
-    unique(tables.sub_pairings.iter().map(|row| &row.id), report);
+    unique(tables.sub_pairings.iter().map(|row| row.id), report);
     let mut count: BTreeMap<&str, u32> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for row in &tables.sub_pairings {
@@ -144,7 +144,7 @@ pub(super) fn county_pairs(tables: &Tables, report: &mut Report) {
         if row.id.str() != key {
             row.id.problem(&COUNTY_KEY, &[("wanted", &key)], report);
         }
-        for cell in [&row.east_zh, &row.base_zh] {
+        for cell in [row.east_zh, row.base_zh] {
             if !seen.insert((parent, cell.str())) {
                 cell.problem(&COUNTY_TWICE, &[], report);
             }
@@ -154,9 +154,9 @@ pub(super) fn county_pairs(tables: &Tables, report: &mut Report) {
 
 pub(super) fn tasks(tables: &Tables, report: &mut Report) {
     for (i, row) in tables.tasks.iter().enumerate() {
-        slug(&row.id, report);
-        wanted(&row.order, &(i + 1).to_string(), report);
-        wanted(&row.kind, if i < 5 { "task" } else { "safeguard" }, report);
+        slug(row.id, report);
+        wanted(row.order, &(i + 1).to_string(), report);
+        wanted(row.kind, if i < 5 { "task" } else { "safeguard" }, report);
         if !(4..=6).contains(&row.short_zh.str().chars().count()) {
             row.short_zh.problem(&SHORT_NAME, &[], report);
         }
@@ -165,13 +165,13 @@ pub(super) fn tasks(tables: &Tables, report: &mut Report) {
 }
 
 pub(super) fn measures(tables: &Tables, report: &mut Report) {
-    unique(tables.measures.iter().map(|row| &row.id), report);
+    unique(tables.measures.iter().map(|row| row.id), report);
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &tables.measures {
         let order = count.entry(row.task.str()).or_default();
         *order += 1;
-        wanted(&row.order, &order.to_string(), report);
-        wanted(&row.id, &format!("{}-{order:02}", row.task.str()), report);
+        wanted(row.order, &order.to_string(), report);
+        wanted(row.id, &format!("{}-{order:02}", row.task.str()), report);
         if row.name_zh.str().chars().count() > 20 {
             row.name_zh.problem(&LONG_NAME, &[], report);
         }

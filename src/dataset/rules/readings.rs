@@ -40,18 +40,18 @@ wordings! {
 pub(super) fn check(tables: &Tables, report: &mut Report) {
     let readings = &tables.progress;
     let rules = Rules {
-        indicators: by_id(&tables.indicators, |row| &row.id),
-        units: by_id(&tables.units, |row| &row.id),
-        sources: by_id(&tables.sources, |row| &row.id),
+        indicators: by_id(&tables.indicators, |row| row.id),
+        units: by_id(&tables.units, |row| row.id),
+        sources: by_id(&tables.sources, |row| row.id),
     };
-    unique(readings.iter().map(|row| &row.id), report);
+    unique(readings.iter().map(|row| row.id), report);
     for (row, n) in readings.iter().zip(1..) {
         let n: u32 = n;
-        wanted(&row.id, &format!("F{n:03}"), report);
+        wanted(row.id, &format!("F{n:03}"), report);
         rules.date(row, report);
         rules.figure(row, report);
         note(row, report);
-        slug(&row.series, report);
+        slug(row.series, report);
     }
     order(readings, report);
     rules.series(readings, report);
@@ -135,13 +135,13 @@ impl Rules<'_> {
         let mut seen: BTreeMap<[&str; 7], u32> = BTreeMap::new();
         for row in readings {
             let [pairing, date, area, indicator, unit, source, group] = [
-                &row.pairing,
-                &row.date,
-                &row.area,
-                &row.indicator,
-                &row.unit,
-                &row.source,
-                &row.series,
+                row.pairing,
+                row.date,
+                row.area,
+                row.indicator,
+                row.unit,
+                row.source,
+                row.series,
             ]
             .map(Cell::str);
             let nature = self
@@ -150,8 +150,7 @@ impl Rules<'_> {
                 .map_or("", |indicator| indicator.nature.str());
             if matches!(nature, "period" | "cumulative" | "level" | "planned") {
                 let first = *series.entry([pairing, indicator, group]).or_insert(row);
-                let kind =
-                    |row: &ReadingRow| [&row.area, &row.scope, &row.planned].map(Cell::owned);
+                let kind = |row: &ReadingRow| [row.area, row.scope, row.planned].map(Cell::owned);
                 if kind(first) != kind(row) {
                     row.series
                         .problem(&SERIES, &[("line", &first.id.row.to_string())], report);
@@ -186,7 +185,7 @@ fn note(row: &ReadingRow, report: &mut Report) {
     if han(row.note_en.str()) {
         row.note_en.problem(&CHINESE, &[], report);
     }
-    for (cell, end) in [(&row.note_zh, "。"), (&row.note_en, ". ")] {
+    for (cell, end) in [(row.note_zh, "。"), (row.note_en, ". ")] {
         if cell.str().contains(end) {
             cell.problem(&SENTENCES, &[], report);
         }

@@ -14,29 +14,29 @@ wordings! {
 
 pub(super) fn units(tables: &Tables, report: &mut Report) {
     for row in &tables.units {
-        slug(&row.id, report);
+        slug(row.id, report);
     }
 }
 
 pub(super) fn indicators(tables: &Tables, report: &mut Report) {
     for row in &tables.indicators {
-        slug(&row.id, report);
+        slug(row.id, report);
     }
     unique(
         tables
             .indicators
             .iter()
-            .map(|row| &row.id)
+            .map(|row| row.id)
             .filter(|id| id.str() == "other"),
         report,
     );
 }
 
 pub(super) fn sources(tables: &Tables, report: &mut Report) {
-    unique(tables.sources.iter().map(|row| &row.url), report);
+    unique(tables.sources.iter().map(|row| row.url), report);
     for (row, n) in tables.sources.iter().zip(1..) {
         let n: u32 = n;
-        wanted(&row.id, &format!("S{n:02}"), report);
+        wanted(row.id, &format!("S{n:02}"), report);
         if let Some(host) = host(row.url.str()) {
             government(row, host, report);
         }

@@ -14,6 +14,7 @@
 
 use super::{Arrangement, ColumnOrder, crossings, ranks};
 use crate::layout::graph::Graph;
+use crate::sort;
 
 /// Largest sizes tried: subsets of cities and groups are enumerated.
 const MOST_CITIES_IN_A_GROUP: usize = 9;
@@ -41,7 +42,12 @@ pub(super) fn arrange(graph: &Graph) -> Option<Arrangement> {
     let east = search.east_order(&groups);
     let base = base_order(graph, groups, &east);
     let count = crossings(graph, &east, &base);
-    Some(Arrangement { crossings: count, proven: true, east, base })
+    Some(Arrangement {
+        crossings: count,
+        proven: true,
+        east,
+        base,
+    })
 }
 
 /// Eastern cities by group.
@@ -61,8 +67,8 @@ fn base_order(graph: &Graph, groups: Vec<usize>, east: &ColumnOrder) -> ColumnOr
     for edge in &graph.edges {
         partner[edge.base] = east_rank[edge.east];
     }
-    let mut cities: Vec<usize> = (0..graph.base.cities.len()).collect();
-    cities.sort_by_key(|&c| (group_rank[graph.base.group_of[c]], partner[c]));
+    let place = |c: usize| (group_rank[graph.base.group_of[c]], partner[c]);
+    let cities = sort::order(graph.base.cities.len(), &|a, b| place(a).cmp(&place(b)));
     ColumnOrder { groups, cities }
 }
 
@@ -90,8 +96,15 @@ impl Search {
             city[group][edge.east] += 1;
             team[group][graph.east.group_of[edge.east]] += 1;
         }
-        let mut search =
-            Search { teams, city, team, floor: Vec::new(), best: i64::MAX, best_order: None, steps: 0 };
+        let mut search = Search {
+            teams,
+            city,
+            team,
+            floor: Vec::new(),
+            best: i64::MAX,
+            best_order: None,
+            steps: 0,
+        };
         search.floor = (0..groups)
             .map(|g| {
                 (0..groups)
@@ -122,7 +135,11 @@ impl Search {
         let unplaced_floor = pairs(groups).map(|(g, h)| self.floor[g][h]).sum();
         let mut placed = Placed::new(self);
         self.extend(&mut prefix, &mut placed, unplaced_floor);
-        if self.steps > MOST_STEPS { None } else { self.best_order.take() }
+        if self.steps > MOST_STEPS {
+            None
+        } else {
+            self.best_order.take()
+        }
     }
 
     fn extend(&mut self, prefix: &mut Vec<usize>, placed: &mut Placed, unplaced_floor: i64) {
@@ -143,8 +160,10 @@ impl Search {
             if prefix.contains(&next) {
                 continue;
             }
-            let with_next: i64 =
-                (0..groups).filter(|g| *g != next && !prefix.contains(g)).map(|g| self.floor[next][g]).sum();
+            let with_next: i64 = (0..groups)
+                .filter(|g| *g != next && !prefix.contains(g))
+                .map(|g| self.floor[next][g])
+                .sum();
             placed.add(self, next);
             if placed.bound(&self.teams) + unplaced_floor - with_next < self.best {
                 prefix.push(next);
@@ -158,7 +177,11 @@ impl Search {
     /// Crossings of an order of base groups under the best eastern order for it.
     fn cost(&self, order: &[usize]) -> i64 {
         let (cities, teams) = self.costs(order);
-        let inside: i64 = self.teams.iter().map(|team| best_linear_order(team, &cities).0).sum();
+        let inside: i64 = self
+            .teams
+            .iter()
+            .map(|team| best_linear_order(team, &cities).0)
+            .sum();
         let all_teams: Vec<usize> = (0..self.teams.len()).collect();
         inside + best_linear_order(&all_teams, &teams).0
     }
@@ -168,7 +191,10 @@ impl Search {
         let (cities, teams) = self.costs(order);
         let all_teams: Vec<usize> = (0..self.teams.len()).collect();
         let groups = best_linear_order(&all_teams, &teams).1;
-        let cities = groups.iter().flat_map(|&t| best_linear_order(&self.teams[t], &cities).1).collect();
+        let cities = groups
+            .iter()
+            .flat_map(|&t| best_linear_order(&self.teams[t], &cities).1)
+            .collect();
         ColumnOrder { groups, cities }
     }
 
@@ -299,10 +325,14 @@ fn add_pair_signed(table: &mut Table, above: &[i64], below: &[i64], sign: i64) {
 }
 
 fn pairwise_minimum(cities: &Table, teams: &Table, members: &[Vec<usize>]) -> i64 {
-    let between: i64 = pairs(members.len()).map(|(s, t)| teams[s][t].min(teams[t][s])).sum();
+    let between: i64 = pairs(members.len())
+        .map(|(s, t)| teams[s][t].min(teams[t][s]))
+        .sum();
     let inside: i64 = members
         .iter()
-        .flat_map(|team| pairs(team.len()).map(|(i, j)| cities[team[i]][team[j]].min(cities[team[j]][team[i]])))
+        .flat_map(|team| {
+            pairs(team.len()).map(|(i, j)| cities[team[i]][team[j]].min(cities[team[j]][team[i]]))
+        })
         .sum();
     between + inside
 }
@@ -324,8 +354,10 @@ fn best_linear_order(members: &[usize], cost: &Table) -> (i64, Vec<usize>) {
         let mut cheapest = i64::MAX;
         for top in (0..count).filter(|top| set >> top & 1 == 1) {
             let rest = set & !(1 << top);
-            let over: i64 =
-                (0..count).filter(|low| rest >> low & 1 == 1).map(|low| cost[members[top]][members[low]]).sum();
+            let over: i64 = (0..count)
+                .filter(|low| rest >> low & 1 == 1)
+                .map(|low| cost[members[top]][members[low]])
+                .sum();
             let total = over + best[rest];
             if total < cheapest {
                 cheapest = total;

@@ -6,6 +6,7 @@ use crate::dataset::{CityId, Dataset, Key, PairingId};
 use crate::layout::align::{Wish, align};
 use crate::layout::graph::Edge;
 use crate::layout::order::Arrangement;
+use crate::sort;
 use crate::words::Lang;
 
 /// Both sides, reduced to what is shown and put in drawing order.
@@ -50,11 +51,30 @@ impl Sides {
         arrangement: &Arrangement,
         shown: &dyn Fn(PairingId) -> bool,
     ) -> Sides {
-        let kept: Vec<Edge> = graph.edges.iter().copied().filter(|e| shown(e.pairing)).collect();
-        let (east, east_place) = Side::new(&graph.east, &arrangement.east, kept.iter().map(|e| (e.east, e.weight)));
-        let (base, base_place) = Side::new(&graph.base, &arrangement.base, kept.iter().map(|e| (e.base, e.weight)));
-        let edges: Vec<Edge> =
-            kept.iter().map(|e| Edge { east: east_place[e.east], base: base_place[e.base], ..*e }).collect();
+        let kept: Vec<Edge> = graph
+            .edges
+            .iter()
+            .copied()
+            .filter(|e| shown(e.pairing))
+            .collect();
+        let (east, east_place) = Side::new(
+            &graph.east,
+            &arrangement.east,
+            kept.iter().map(|e| (e.east, e.weight)),
+        );
+        let (base, base_place) = Side::new(
+            &graph.base,
+            &arrangement.base,
+            kept.iter().map(|e| (e.base, e.weight)),
+        );
+        let edges: Vec<Edge> = kept
+            .iter()
+            .map(|e| Edge {
+                east: east_place[e.east],
+                base: base_place[e.base],
+                ..*e
+            })
+            .collect();
         let mut sides = Sides { east, base, edges };
         for (i, edge) in sides.edges.iter().enumerate() {
             sides.east.cities[edge.east].edges.push(i);
@@ -62,10 +82,10 @@ impl Sides {
         }
         let edges = &sides.edges;
         for city in &mut sides.east.cities {
-            city.edges.sort_by_key(|&e| edges[e].base);
+            sort::by_key(&mut city.edges, &|e| edges[e].base);
         }
         for city in &mut sides.base.cities {
-            city.edges.sort_by_key(|&e| edges[e].east);
+            sort::by_key(&mut city.edges, &|e| edges[e].east);
         }
         sides
     }
@@ -87,14 +107,22 @@ impl Side {
             weights[city] += weight;
         }
         let mut place = vec![0; column.cities.len()];
-        let mut side = Side { cities: Vec::new(), groups: Vec::new() };
+        let mut side = Side {
+            cities: Vec::new(),
+            groups: Vec::new(),
+        };
         let mut last_group = None;
         for &at in order.cities.iter().filter(|&&at| weights[at] > 0.0) {
             let number = column.group_of[at];
             let here = side.cities.len();
             if last_group != Some(number) {
                 last_group = Some(number);
-                side.groups.push(Group { key: column.groups[number], cities: here..here, weight: 0.0, number });
+                side.groups.push(Group {
+                    key: column.groups[number],
+                    cities: here..here,
+                    weight: 0.0,
+                    number,
+                });
             }
             let group = side.groups.len() - 1;
             if let Some(group) = side.groups.last_mut() {
@@ -102,7 +130,12 @@ impl Side {
                 group.weight += weights[at];
             }
             place[at] = here;
-            side.cities.push(City { id: column.cities[at], group, weight: weights[at], edges: Vec::new() });
+            side.cities.push(City {
+                id: column.cities[at],
+                group,
+                weight: weights[at],
+                edges: Vec::new(),
+            });
         }
         (side, place)
     }
@@ -142,7 +175,12 @@ pub(super) fn stack(
     head: &dyn Fn(usize) -> f64,
     least: &dyn Fn(usize) -> f64,
 ) -> Stack {
-    let mut stack = Stack { tops: Vec::new(), heights: Vec::new(), cities: Vec::new(), height: 0.0 };
+    let mut stack = Stack {
+        tops: Vec::new(),
+        heights: Vec::new(),
+        cities: Vec::new(),
+        height: 0.0,
+    };
     for (g, group) in side.groups.iter().enumerate() {
         if g > 0 {
             stack.height += measures.group_gap;
@@ -200,7 +238,11 @@ pub(super) fn follow(
         .collect();
     for (g, start) in align(&wishes, limit).into_iter().enumerate() {
         // Whole pixels keep the boxes' edges sharp.
-        let start = if measures.least >= 1.0 { start.round() } else { start };
+        let start = if measures.least >= 1.0 {
+            start.round()
+        } else {
+            start
+        };
         let shift = start - loose.tops[g];
         loose.tops[g] = start;
         for city in side.groups[g].cities.clone() {
@@ -221,7 +263,12 @@ pub(super) fn group_name(dataset: &Dataset, key: Key, lang: Lang) -> &str {
 }
 
 /// For each edge its start and thickness on a side where city `c` spans `cities[c]`.
-pub(super) fn edge_ends(side: &Side, cities: &[(f64, f64)], edges: &[Edge], scale: f64) -> Vec<(f64, f64)> {
+pub(super) fn edge_ends(
+    side: &Side,
+    cities: &[(f64, f64)],
+    edges: &[Edge],
+    scale: f64,
+) -> Vec<(f64, f64)> {
     let mut ends = vec![(0.0, 0.0); edges.len()];
     for (city, &(top, height)) in side.cities.iter().zip(cities) {
         let mut y = top + (height - city.weight * scale) / 2.0;

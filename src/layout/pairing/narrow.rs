@@ -1,7 +1,9 @@
 //! Two columns for phones: the cities, with the names of their groups as
 //! headings above them.
 
-use super::columns::{Group, Measures, Side, Sides, Stack, edge_ends, follow, group_name, slim, stack};
+use super::columns::{
+    Group, Measures, Side, Sides, Stack, edge_ends, follow, group_name, slim, stack,
+};
 use super::{Diagram, Form, Label, Node, Options, PairingBand};
 use crate::dataset::{Dataset, Key};
 use crate::geometry::{Point, Rect, Ribbon};
@@ -20,25 +22,52 @@ pub(super) fn lay_out(dataset: &Dataset, sides: &Sides, options: &Options) -> Di
     let names = |groups: &[Group]| -> Vec<Vec<String>> {
         groups
             .iter()
-            .map(|g| text::wrap_evenly(group_name(dataset, g.key, options.lang), sizes.small, true, column))
+            .map(|g| {
+                text::wrap_evenly(
+                    group_name(dataset, g.key, options.lang),
+                    sizes.small,
+                    true,
+                    column,
+                )
+            })
             .collect()
     };
     let (east_names, base_names) = (names(&sides.east.groups), names(&sides.base.groups));
     let heads = |names: &[Vec<String>], g: usize| {
-        names.get(g).map_or(0.0, |lines| (lines.len() as f64 * line).ceil() + 2.0 * HEAD_AIR)
+        names.get(g).map_or(0.0, |lines| {
+            (lines.len() as f64 * line).ceil() + 2.0 * HEAD_AIR
+        })
     };
     let unit = (sizes.label * 1.5 + 5.0).round().max(26.0);
-    let scale = unit * sides.edges.len().max(1) as f64 / sides.total_weight().max(f64::MIN_POSITIVE);
-    let measures = Measures { scale, least: unit, city_gap: 5.0, group_gap: 10.0 };
+    let scale =
+        unit * sides.edges.len().max(1) as f64 / sides.total_weight().max(f64::MIN_POSITIVE);
+    let measures = Measures {
+        scale,
+        least: unit,
+        city_gap: 5.0,
+        group_gap: 10.0,
+    };
     let none = |_: usize| 0.0;
     let mut east = stack(&sides.east, &measures, &|g| heads(&east_names, g), &none);
     let mut base = stack(&sides.base, &measures, &|g| heads(&base_names, g), &none);
     let limit = east.height.max(base.height);
     if east.height <= base.height {
-        let partners = |c: usize| sides.east.cities[c].edges.iter().map(|&e| sides.edges[e].base).collect();
+        let partners = |c: usize| {
+            sides.east.cities[c]
+                .edges
+                .iter()
+                .map(|&e| sides.edges[e].base)
+                .collect()
+        };
         follow(&mut east, &sides.east, &base, &partners, &measures, limit);
     } else {
-        let partners = |c: usize| sides.base.cities[c].edges.iter().map(|&e| sides.edges[e].east).collect();
+        let partners = |c: usize| {
+            sides.base.cities[c]
+                .edges
+                .iter()
+                .map(|&e| sides.edges[e].east)
+                .collect()
+        };
         follow(&mut base, &sides.base, &east, &partners, &measures, limit);
     }
 
@@ -54,12 +83,24 @@ pub(super) fn lay_out(dataset: &Dataset, sides: &Sides, options: &Options) -> Di
         key_top: top + limit + 16.0,
     };
     let right = options.width - column;
-    let place = Place { dataset, options, top, column, line };
+    let place = Place {
+        dataset,
+        options,
+        top,
+        column,
+        line,
+    };
     place.groups(&sides.east, &east, &east_names, 0.0, &mut diagram);
     place.cities(&sides.east, &east, 0.0, &mut diagram);
     place.cities(&sides.base, &base, right, &mut diagram);
     place.groups(&sides.base, &base, &base_names, right, &mut diagram);
-    ribbons(dataset, sides, [&east, &base], (top, column, right, scale), &mut diagram);
+    ribbons(
+        dataset,
+        sides,
+        [&east, &base],
+        (top, column, right, scale),
+        &mut diagram,
+    );
     diagram
 }
 
@@ -73,13 +114,22 @@ fn headings(options: &Options, column: f64) -> (Vec<Label>, f64) {
     let size = options.sizes.small;
     let heading = |group: &str, cities: &str, x: f64, anchor: Anchor| {
         let lines = text::wrap_evenly(&format!("{cities} · {group}"), size, true, column + 30.0);
-        Label { lines, at: Point { x, y: 0.0 }, anchor, size, bold: true }
+        Label {
+            lines,
+            at: Point { x, y: 0.0 },
+            anchor,
+            size,
+            bold: true,
+        }
     };
     let mut headings = vec![
         heading(east_group, words.eastern_city, 0.0, Anchor::Start),
         heading(base_group, words.base_city, options.width, Anchor::End),
     ];
-    let tallest = headings.iter().map(|h| h.bounds().height).fold(0.0, f64::max);
+    let tallest = headings
+        .iter()
+        .map(|h| h.bounds().height)
+        .fold(0.0, f64::max);
     for label in &mut headings {
         label.at.y = 2.0 + label.bounds().height / 2.0;
     }
@@ -95,19 +145,37 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn groups(&self, side: &Side, stack: &Stack, names: &[Vec<String>], x: f64, diagram: &mut Diagram) {
+    fn groups(
+        &self,
+        side: &Side,
+        stack: &Stack,
+        names: &[Vec<String>],
+        x: f64,
+        diagram: &mut Diagram,
+    ) {
         let east = x == 0.0;
         for (g, group) in side.groups.iter().enumerate() {
             let height = (names[g].len() as f64 * self.line).ceil() + 2.0 * HEAD_AIR;
             let rect = Rect::new(x, self.top + stack.tops[g], self.column, height);
-            let (anchor, at_x) = if east { (Anchor::Start, x) } else { (Anchor::End, rect.right()) };
+            let (anchor, at_x) = if east {
+                (Anchor::Start, x)
+            } else {
+                (Anchor::End, rect.right())
+            };
             diagram.nodes.push(Node {
                 key: group.key,
-                stop: if east { Stop::EastGroups } else { Stop::BaseGroups },
+                stop: if east {
+                    Stop::EastGroups
+                } else {
+                    Stop::BaseGroups
+                },
                 rect,
                 label: Some(Label {
                     lines: names[g].clone(),
-                    at: Point { x: at_x, y: rect.center().y },
+                    at: Point {
+                        x: at_x,
+                        y: rect.center().y,
+                    },
                     anchor,
                     size: self.options.sizes.small,
                     bold: true,
@@ -123,10 +191,19 @@ impl Place<'_> {
             let rect = Rect::new(x, self.top + y, self.column, height);
             diagram.nodes.push(Node {
                 key: Key::City(city.id),
-                stop: if east { Stop::EastCities } else { Stop::BaseCities },
+                stop: if east {
+                    Stop::EastCities
+                } else {
+                    Stop::BaseCities
+                },
                 rect,
                 label: Some(Label {
-                    lines: vec![self.dataset[city.id].short.get(self.options.lang).to_owned()],
+                    lines: vec![
+                        self.dataset[city.id]
+                            .short
+                            .get(self.options.lang)
+                            .to_owned(),
+                    ],
                     at: rect.center(),
                     anchor: Anchor::Middle,
                     size: self.options.sizes.label,
@@ -157,7 +234,14 @@ fn ribbons(
         let east_group = sides.east.cities[edge.east].group;
         diagram.bands.push(PairingBand {
             pairing: edge.pairing,
-            ribbon: Ribbon { x0, x1, y0: top + y0, y1: top + y1, w0: slim(w), w1: slim(w) },
+            ribbon: Ribbon {
+                x0,
+                x1,
+                y0: top + y0,
+                y1: top + y1,
+                w0: slim(w),
+                w1: slim(w),
+            },
             east_share: None,
             base_share: None,
             hue: sides.east.groups[east_group].number,

@@ -45,7 +45,14 @@ pub(super) fn lay_out(dataset: &Dataset, sides: &Sides, options: &Options, form:
     let measures = measures(sides, options, form, top);
     let (east, base) = stacks(sides, &xs, options, &measures, form);
     let height = east.height.max(base.height);
-    let placed = Placed { sides, options, xs: &xs, form, top, scale: measures.scale };
+    let placed = Placed {
+        sides,
+        options,
+        xs: &xs,
+        form,
+        top,
+        scale: measures.scale,
+    };
     let mut diagram = Diagram {
         width: options.width,
         height: top + height,
@@ -65,27 +72,43 @@ fn measure(dataset: &Dataset, sides: &Sides, options: &Options, form: Form) -> O
     let sizes = options.sizes;
     let (east_limit, base_limit) = match form {
         Form::Crowded => (options.width * 0.12, options.width * 0.12),
-        _ => ((options.width * 0.14).clamp(84.0, 200.0), (options.width * 0.19).clamp(110.0, 250.0)),
+        _ => (
+            (options.width * 0.14).clamp(84.0, 200.0),
+            (options.width * 0.19).clamp(110.0, 250.0),
+        ),
     };
     let wrap = |groups: &[Group], limit: f64| -> Vec<Vec<String>> {
         groups
             .iter()
-            .map(|g| text::wrap_evenly(group_name(dataset, g.key, options.lang), sizes.small, false, limit))
+            .map(|g| {
+                text::wrap_evenly(
+                    group_name(dataset, g.key, options.lang),
+                    sizes.small,
+                    false,
+                    limit,
+                )
+            })
             .collect()
     };
     let widest = |names: &[Vec<String>]| {
-        names.iter().flatten().map(|line| text::width(line, sizes.small, false)).fold(0.0, f64::max)
+        names
+            .iter()
+            .flatten()
+            .map(|line| text::width(line, sizes.small, false))
+            .fold(0.0, f64::max)
     };
     let east_names = wrap(&sides.east.groups, east_limit);
     let base_names = wrap(&sides.base.groups, base_limit);
     let box_width = |cities: &[super::columns::City], heading: &str| match form {
         Form::Crowded => 10.0,
-        _ => cities
-            .iter()
-            .map(|c| text::width(dataset[c.id].short.get(options.lang), sizes.label, true))
-            .fold(text::width(heading, sizes.small, true) - 20.0, f64::max)
-            .ceil()
-            + 20.0,
+        _ => {
+            cities
+                .iter()
+                .map(|c| text::width(dataset[c.id].short.get(options.lang), sizes.label, true))
+                .fold(text::width(heading, sizes.small, true) - 20.0, f64::max)
+                .ceil()
+                + 20.0
+        }
     };
     let words = options.lang.words();
     let east_box_width = box_width(&sides.east.cities, words.eastern_city);
@@ -118,19 +141,37 @@ fn measures(sides: &Sides, options: &Options, form: Form, top: f64) -> Measures 
         let city_gap = (0.2 * height / cities).min(4.0);
         let group_gap = city_gap + (0.1 * height / groups).min(8.0);
         let gaps = city_gap * cities + group_gap * groups;
-        return Measures { scale: (height - gaps).max(1.0) / total, least: 0.0, city_gap, group_gap };
+        return Measures {
+            scale: (height - gaps).max(1.0) / total,
+            least: 0.0,
+            city_gap,
+            group_gap,
+        };
     }
     // A line of text and its air; ribbons of one weight are exactly as tall.
     let unit = (options.sizes.label * 1.5 + 4.0).round();
     let scale = unit * sides.edges.len().max(1) as f64 / total;
-    Measures { scale, least: unit, city_gap: 5.0, group_gap: 13.0 }
+    Measures {
+        scale,
+        least: unit,
+        city_gap: 5.0,
+        group_gap: 13.0,
+    }
 }
 
-fn stacks(sides: &Sides, xs: &Xs, options: &Options, measures: &Measures, form: Form) -> (Stack, Stack) {
+fn stacks(
+    sides: &Sides,
+    xs: &Xs,
+    options: &Options,
+    measures: &Measures,
+    form: Form,
+) -> (Stack, Stack) {
     let line = options.sizes.small * text::LINE;
     let least = |names: &[Vec<String>], g: usize| match form {
         Form::Crowded => 0.0,
-        _ => names.get(g).map_or(0.0, |lines| (lines.len() as f64 * line).ceil()),
+        _ => names
+            .get(g)
+            .map_or(0.0, |lines| (lines.len() as f64 * line).ceil()),
     };
     let none = |_: usize| 0.0;
     let mut east = stack(&sides.east, measures, &none, &|g| least(&xs.east_names, g));
@@ -138,10 +179,22 @@ fn stacks(sides: &Sides, xs: &Xs, options: &Options, measures: &Measures, form: 
     let limit = east.height.max(base.height);
     let edges = &sides.edges;
     if east.height <= base.height {
-        let partners = |c: usize| sides.east.cities[c].edges.iter().map(|&e| edges[e].base).collect();
+        let partners = |c: usize| {
+            sides.east.cities[c]
+                .edges
+                .iter()
+                .map(|&e| edges[e].base)
+                .collect()
+        };
         follow(&mut east, &sides.east, &base, &partners, measures, limit);
     } else {
-        let partners = |c: usize| sides.base.cities[c].edges.iter().map(|&e| edges[e].east).collect();
+        let partners = |c: usize| {
+            sides.base.cities[c]
+                .edges
+                .iter()
+                .map(|&e| edges[e].east)
+                .collect()
+        };
         follow(&mut base, &sides.base, &east, &partners, measures, limit);
     }
     (east, base)
@@ -155,15 +208,26 @@ fn headings(options: &Options, xs: &Xs) -> Vec<Label> {
     };
     let heading = |text: &str, x: f64, anchor: Anchor| Label {
         lines: vec![text.to_owned()],
-        at: Point { x, y: MARGIN + options.sizes.small * text::LINE / 2.0 },
+        at: Point {
+            x,
+            y: MARGIN + options.sizes.small * text::LINE / 2.0,
+        },
         anchor,
         size: options.sizes.small,
         bold: true,
     };
     vec![
         heading(east_group, xs.east_bar + BAR, Anchor::End),
-        heading(words.eastern_city, xs.east_box + xs.east_box_width / 2.0, Anchor::Middle),
-        heading(words.base_city, xs.base_box + xs.base_box_width / 2.0, Anchor::Middle),
+        heading(
+            words.eastern_city,
+            xs.east_box + xs.east_box_width / 2.0,
+            Anchor::Middle,
+        ),
+        heading(
+            words.base_city,
+            xs.base_box + xs.base_box_width / 2.0,
+            Anchor::Middle,
+        ),
         heading(base_group, xs.base_bar, Anchor::Start),
     ]
 }
@@ -182,10 +246,22 @@ impl Placed<'_> {
     fn nodes(&self, dataset: &Dataset, east: &Stack, base: &Stack, diagram: &mut Diagram) {
         let xs = self.xs;
         let name_x = xs.base_bar + BAR + BESIDE;
-        self.groups(&self.sides.east.groups, east, &xs.east_names, (xs.east_bar, xs.east_bar - BESIDE, Anchor::End), diagram);
+        self.groups(
+            &self.sides.east.groups,
+            east,
+            &xs.east_names,
+            (xs.east_bar, xs.east_bar - BESIDE, Anchor::End),
+            diagram,
+        );
         self.cities(dataset, true, east, diagram);
         self.cities(dataset, false, base, diagram);
-        self.groups(&self.sides.base.groups, base, &xs.base_names, (xs.base_bar, name_x, Anchor::Start), diagram);
+        self.groups(
+            &self.sides.base.groups,
+            base,
+            &xs.base_names,
+            (xs.base_bar, name_x, Anchor::Start),
+            diagram,
+        );
     }
 
     fn groups(
@@ -202,7 +278,10 @@ impl Placed<'_> {
             let height = (group.weight * self.scale).min(stack.heights[g]).max(1.0);
             let mut label = Label {
                 lines: names[g].clone(),
-                at: Point { x: name_x, y: center },
+                at: Point {
+                    x: name_x,
+                    y: center,
+                },
                 anchor,
                 size: self.options.sizes.small,
                 bold: false,
@@ -219,7 +298,11 @@ impl Placed<'_> {
             let east = anchor == Anchor::End;
             diagram.nodes.push(Node {
                 key: group.key,
-                stop: if east { Stop::EastGroups } else { Stop::BaseGroups },
+                stop: if east {
+                    Stop::EastGroups
+                } else {
+                    Stop::BaseGroups
+                },
                 rect: Rect::new(bar_x, center - height / 2.0, BAR, height),
                 label: written.then_some(label),
                 hue: east.then_some(group.number),
@@ -229,9 +312,19 @@ impl Placed<'_> {
 
     fn cities(&self, dataset: &Dataset, east: bool, stack: &Stack, diagram: &mut Diagram) {
         let (side, x, width, stop) = if east {
-            (&self.sides.east, self.xs.east_box, self.xs.east_box_width, Stop::EastCities)
+            (
+                &self.sides.east,
+                self.xs.east_box,
+                self.xs.east_box_width,
+                Stop::EastCities,
+            )
         } else {
-            (&self.sides.base, self.xs.base_box, self.xs.base_box_width, Stop::BaseCities)
+            (
+                &self.sides.base,
+                self.xs.base_box,
+                self.xs.base_box_width,
+                Stop::BaseCities,
+            )
         };
         for (city, &(y, height)) in side.cities.iter().zip(&stack.cities) {
             let rect = Rect::new(x, self.top + y, width, height);
@@ -273,16 +366,36 @@ impl Placed<'_> {
         };
         for (c, city) in sides.east.cities.iter().enumerate() {
             let (at_bar, at_city) = east_stems[c];
-            let ribbon = stem(bar_end, xs.east_box, at_bar, at_city, city.weight * self.scale);
-            diagram.stems.push(Stem { city: first_east + c, ribbon, hue: sides.east.groups[city.group].number });
+            let ribbon = stem(
+                bar_end,
+                xs.east_box,
+                at_bar,
+                at_city,
+                city.weight * self.scale,
+            );
+            diagram.stems.push(Stem {
+                city: first_east + c,
+                ribbon,
+                hue: sides.east.groups[city.group].number,
+            });
         }
         for (c, city) in sides.base.cities.iter().enumerate() {
             let (at_bar, at_city) = base_stems[c];
-            let ribbon = stem(box_end, xs.base_bar, at_city, at_bar, city.weight * self.scale);
+            let ribbon = stem(
+                box_end,
+                xs.base_bar,
+                at_city,
+                at_bar,
+                city.weight * self.scale,
+            );
             let hue = city.edges.first().map_or(0, |&e| {
                 sides.east.groups[sides.east.cities[edges[e].east].group].number
             });
-            diagram.stems.push(Stem { city: first_base + c, ribbon, hue });
+            diagram.stems.push(Stem {
+                city: first_base + c,
+                ribbon,
+                hue,
+            });
         }
         for (e, edge) in edges.iter().enumerate() {
             let (east_y, w) = east_ends[e];
@@ -292,9 +405,27 @@ impl Placed<'_> {
             let east_group = sides.east.cities[edge.east].group;
             diagram.bands.push(PairingBand {
                 pairing: edge.pairing,
-                ribbon: stem(xs.east_box + xs.east_box_width, xs.base_box, east_y, base_y, w),
-                east_share: Some(stem(bar_end, xs.east_box, east_bar_y + east_y - east_city_y, east_y, w)),
-                base_share: Some(stem(box_end, xs.base_bar, base_y, base_bar_y + base_y - base_city_y, w)),
+                ribbon: stem(
+                    xs.east_box + xs.east_box_width,
+                    xs.base_box,
+                    east_y,
+                    base_y,
+                    w,
+                ),
+                east_share: Some(stem(
+                    bar_end,
+                    xs.east_box,
+                    east_bar_y + east_y - east_city_y,
+                    east_y,
+                    w,
+                )),
+                base_share: Some(stem(
+                    box_end,
+                    xs.base_bar,
+                    base_y,
+                    base_bar_y + base_y - base_city_y,
+                    w,
+                )),
                 hue: sides.east.groups[east_group].number,
                 same_province: same_province(dataset, edge.pairing).is_some(),
                 path: [
@@ -309,7 +440,12 @@ impl Placed<'_> {
 }
 
 /// For each city the middle of its stem at the group's bar and at the city.
-fn stems(groups: &[Group], cities: &[super::columns::City], stack: &Stack, scale: f64) -> Vec<(f64, f64)> {
+fn stems(
+    groups: &[Group],
+    cities: &[super::columns::City],
+    stack: &Stack,
+    scale: f64,
+) -> Vec<(f64, f64)> {
     let mut stems = Vec::with_capacity(cities.len());
     for (g, group) in groups.iter().enumerate() {
         let center = stack.tops[g] + stack.heights[g] / 2.0;

@@ -21,8 +21,14 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the key.
-    pub const ALL: [Kind; 6] =
-        [Kind::Plan, Kind::Agreement, Kind::Visit, Kind::Platform, Kind::Assessment, Kind::Figure];
+    pub const ALL: [Kind; 6] = [
+        Kind::Plan,
+        Kind::Agreement,
+        Kind::Visit,
+        Kind::Platform,
+        Kind::Assessment,
+        Kind::Figure,
+    ];
 }
 
 /// The kind of a reading, by its task area, the nature of its indicator and, for
