@@ -1,5 +1,9 @@
 //! What only a real browser can tell: the boundary between Rust and JavaScript.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "clippy does not know these functions for tests"
+)]
 
 use std::collections::BTreeMap;
 

@@ -17,7 +17,17 @@ pub(crate) fn test() -> Result<()> {
     let browser = setup::browser()?;
 
     step("Testing the core and the tools on this machine");
-    let native = cargo_test(cargo().args(["test", "--workspace", "--no-fail-fast"]))?;
+    let mut native = Count::default();
+    // One by one: together, the packages' dependencies get other features than
+    // when they are built to be used, and all would be compiled twice.
+    for package in ["duikou", "xtask", "xtask-bindgen"] {
+        native.add(&cargo_test(cargo().args([
+            "test",
+            "--no-fail-fast",
+            "--package",
+            package,
+        ]))?);
+    }
 
     step("Testing the wasm in a browser");
     let wasm =
@@ -35,8 +45,13 @@ pub(crate) fn test() -> Result<()> {
     step("Testing the page end to end");
     let end_to_end = end_to_end(&browser)?;
 
-    let failed = native.failed + wasm.failed + end_to_end.failed;
+    let kinds = [&native, &wasm, &end_to_end];
+    let failed: usize = kinds.iter().map(|count| count.failed).sum();
     ensure!(failed == 0, "{failed} tests failed");
+    ensure!(
+        kinds.iter().all(|count| count.passed > 0),
+        "one kind of test was not run at all"
+    );
     println!(
         "\nduikou: {} native, {} wasm, {} end-to-end tests passed",
         native.passed, wasm.passed, end_to_end.passed
@@ -52,7 +67,7 @@ struct Count {
 }
 
 /// Runs `cargo test` and counts. Failed tests are counted; whatever else goes
-/// wrong, and a run without any test, is an error.
+/// wrong is an error.
 fn cargo_test(command: &mut Command) -> Result<Count> {
     let mut count = Count::default();
     let succeeded = watch(command, |line| count.add_result(line))?;
@@ -60,6 +75,11 @@ fn cargo_test(command: &mut Command) -> Result<Count> {
 }
 
 impl Count {
+    fn add(&mut self, other: &Count) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+
     /// Adds what a line such as `test result: ok. 3 passed; 0 failed; …` says.
     fn add_result(&mut self, line: &str) {
         let Some(result) = line.strip_prefix("test result: ") else {
@@ -86,7 +106,6 @@ impl Count {
         if !succeeded && self.failed == 0 {
             bail!("the tests could not be run to their end");
         }
-        ensure!(self.passed + self.failed > 0, "not one test was run");
         Ok(self)
     }
 }
@@ -194,8 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn silence_is_no_success() {
-        assert!(Count::default().checked(true).is_err());
+    fn a_run_that_broke_off_is_an_error() {
         assert!(
             Count {
                 passed: 1,

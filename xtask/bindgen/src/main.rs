@@ -2,12 +2,14 @@
 //! them to the version the core is compiled against and nobody installs them.
 //!
 //! - `xtask-bindgen generate core.wasm out/` writes the module the page loads;
-//! - `xtask-bindgen test file.wasm …` runs wasm tests (cargo's `runner`).
+//! - `xtask-bindgen test file.wasm …` runs wasm tests (cargo's `runner`, with
+//!   the feature `test-runner`).
 
 mod old_engines;
+#[cfg(feature = "test-runner")]
+mod runner;
 
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
@@ -19,16 +21,17 @@ const OUT_NAME: &str = "duikou-core";
 
 fn main() -> anyhow::Result<()> {
     let mut args = env::args_os().skip(1);
-    match args.next().as_deref().and_then(|verb| verb.to_str()) {
-        Some("generate") => match (args.next(), args.next(), args.next()) {
-            (Some(wasm), Some(out), None) => generate(Path::new(&wasm), Path::new(&out)),
-            _ => bail!("usage: xtask-bindgen generate FILE.wasm FOLDER"),
+    match (
+        args.next().as_deref().and_then(|verb| verb.to_str()),
+        args.next(),
+    ) {
+        (Some("generate"), Some(wasm)) => match args.next() {
+            Some(out) => generate(Path::new(&wasm), Path::new(&out)),
+            None => bail!("usage: xtask-bindgen generate FILE.wasm FOLDER"),
         },
-        Some("test") => match args.next() {
-            Some(wasm) => test(Path::new(&wasm), args),
-            None => bail!("usage: xtask-bindgen test FILE.wasm …"),
-        },
-        _ => bail!("usage: xtask-bindgen generate|test …"),
+        #[cfg(feature = "test-runner")]
+        (Some("test"), Some(wasm)) => runner::test(Path::new(&wasm), args),
+        _ => bail!("usage: xtask-bindgen generate FILE.wasm FOLDER | test FILE.wasm …"),
     }
 }
 
@@ -53,19 +56,7 @@ fn generate(wasm: &Path, out: &Path) -> anyhow::Result<()> {
         .with_context(|| format!("{} would not run in Chromium 80", written.display()))
 }
 
-/// Runs the tests of a wasm file as they would run in production: with the
-/// same features withdrawn.
-fn test(wasm: &Path, args: impl Iterator<Item = OsString>) -> anyhow::Result<()> {
-    let copy = wasm.with_extension("old.wasm");
-    fs::write(&copy, read_for_old_engines(wasm)?)
-        .with_context(|| format!("cannot write {}", copy.display()))?;
-    let command = [
-        OsString::from("wasm-bindgen-test-runner"),
-        copy.into_os_string(),
-    ];
-    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(command.into_iter().chain(args))
-}
-
+/// Reads what cargo has built, with the features withdrawn that old engines lack.
 fn read_for_old_engines(wasm: &Path) -> anyhow::Result<Vec<u8>> {
     let mut bytes = fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
     old_engines::withdraw_new_features(&mut bytes)
