@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
+use duikou::dataset::Dataset;
 
 use crate::page::{self, PAGES, Page, Picture};
 use crate::setup;
@@ -47,15 +48,16 @@ fn draw_pages(target: &Path) -> Result<Vec<(Page, String)>> {
     let template =
         fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     let picture_file = target.join("prerendered.html");
-    PAGES
-        .into_iter()
-        .map(|page| {
-            let html = page::fill(&template, page, |picture| {
-                draw(page, picture, &picture_file)
-            })?;
-            Ok((page, html))
-        })
-        .collect()
+    let dataset = Dataset::builtin().map_err(|problems| {
+        let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        anyhow!("the data set is broken:\n{}", lines.join("\n"))
+    })?;
+    let fill = |page: Page| {
+        let facts = page::facts(page, &dataset);
+        let draw = |picture: Picture| draw(page, picture, &picture_file);
+        Ok((page, page::fill(&template, page.lang, &facts, draw)?))
+    };
+    PAGES.into_iter().map(fill).collect()
 }
 
 /// One picture as HTML, drawn by the program that everybody can run.

@@ -1,15 +1,14 @@
 //! Turns `www/index.html` into the page of each language.
 //!
-//! - `{{key}}` becomes that word of `src/words.rs`, escaped for text and
-//!   attributes;
-//! - `{{page.lang}}`, `{{page.address}}`, `{{page.other_lang}}` and
-//!   `{{page.other_address}}` become facts of the page itself;
+//! - `{{key}}` becomes that word of `src/words.rs`, or one of the [`facts`],
+//!   escaped for text and attributes;
 //! - `<!-- prerender:VIEW:WIDTH -->` becomes what `duikou render` draws;
 //! - other comments stay behind.
 //!
 //! Whatever is not understood is an error naming line and column.
 
 use anyhow::{Result, bail, ensure};
+use duikou::dataset::Dataset;
 use duikou::words::{Lang, TABLE};
 
 /// The widths, in CSS px, at which a view is drawn into the page: one for a
@@ -42,14 +41,34 @@ pub(crate) struct Picture<'a> {
     pub(crate) width: u32,
 }
 
-/// Fills the template for one page; `draw` gives the HTML of a picture.
+/// What a page says that is not a word: by name.
+pub(crate) type Facts = Vec<(&'static str, String)>;
+
+/// The facts a page may mention.
+pub(crate) fn facts(page: Page, dataset: &Dataset) -> Facts {
+    let plan = &dataset.plan;
+    let mut facts = vec![
+        ("lang", page.lang.tag().to_owned()),
+        ("plan_title", plan.title.get(page.lang).to_owned()),
+        ("plan_number", plan.number.clone()),
+        ("cutoff", dataset.cutoff.label(page.lang)),
+    ];
+    if let Some(other) = PAGES.into_iter().find(|other| other.lang != page.lang) {
+        facts.push(("other_lang", other.lang.tag().to_owned()));
+        facts.push(("other_page", other.address.to_owned()));
+    }
+    facts
+}
+
+/// Fills the template in a language; `draw` gives the HTML of a picture.
 pub(crate) fn fill(
     template: &str,
-    page: Page,
+    lang: Lang,
+    facts: &Facts,
     mut draw: impl FnMut(Picture) -> Result<String>,
 ) -> Result<String> {
     let mut html = String::with_capacity(template.len());
-    for piece in parse(template, page)? {
+    for piece in parse(template, lang, facts)? {
         match piece {
             Piece::Text(text) => html.push_str(text),
             Piece::Word(word) => push_escaped(&mut html, word),
@@ -66,7 +85,7 @@ enum Piece<'a> {
 }
 
 /// Cuts the template at its placeholders and comments.
-fn parse(template: &str, page: Page) -> Result<Vec<Piece<'_>>> {
+fn parse<'a>(template: &'a str, lang: Lang, facts: &'a Facts) -> Result<Vec<Piece<'a>>> {
     let mut pieces = Vec::new();
     let mut rest = template;
     while let Some(start) = next_mark(rest) {
@@ -77,9 +96,9 @@ fn parse(template: &str, page: Page) -> Result<Vec<Piece<'_>>> {
             let Some((key, after)) = after.split_once("}}") else {
                 bail!("{}: `{{{{` without its `}}}}`", place());
             };
-            let Some(word) = look_up(key, page) else {
+            let Some(word) = look_up(key, lang, facts) else {
                 bail!(
-                    "{}: `{{{{{key}}}}}`: src/words.rs has no such word",
+                    "{}: `{{{{{key}}}}}`: no such word in src/words.rs, no such fact",
                     place()
                 );
             };
@@ -118,21 +137,18 @@ fn next_mark(text: &str) -> Option<usize> {
 }
 
 /// The text a `{{key}}` stands for.
-fn look_up(key: &str, page: Page) -> Option<&'static str> {
-    let other = PAGES.into_iter().find(|other| other.lang != page.lang)?;
-    match key {
-        "page.lang" => Some(page.lang.tag()),
-        "page.address" => Some(page.address),
-        "page.other_lang" => Some(other.lang.tag()),
-        "page.other_address" => Some(other.address),
-        _ => TABLE
-            .iter()
-            .find(|(name, ..)| *name == key)
-            .map(|(_, zh, en)| match page.lang {
-                Lang::Zh => *zh,
-                Lang::En => *en,
-            }),
-    }
+fn look_up<'a>(key: &str, lang: Lang, facts: &'a Facts) -> Option<&'a str> {
+    let fact = facts
+        .iter()
+        .find(|(name, _)| *name == key)
+        .map(|(_, fact)| fact.as_str());
+    fact.or_else(|| {
+        let (_, zh, en) = TABLE.iter().find(|(name, ..)| *name == key)?;
+        Some(match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        })
+    })
 }
 
 /// Reads `VIEW:WIDTH`.
@@ -168,9 +184,9 @@ mod tests {
     use super::*;
 
     fn filled(template: &str, page: Page) -> Result<String> {
-        fill(template, page, |picture| {
-            Ok(format!("<svg {}×{}>\n", picture.view, picture.width))
-        })
+        let facts = facts(page, &Dataset::builtin().unwrap());
+        let draw = |picture: Picture| Ok(format!("<svg {}×{}>\n", picture.view, picture.width));
+        fill(template, page.lang, &facts, draw)
     }
 
     #[track_caller]
@@ -201,14 +217,9 @@ mod tests {
     #[test]
     fn a_page_knows_itself_and_the_other() {
         check(
-            r#"<a lang="{{page.other_lang}}" href="{{page.other_address}}">"#,
-            r#"<a lang="en" href="en.html">"#,
-            r#"<a lang="zh-CN" href="index.html">"#,
-        );
-        check(
-            "{{page.lang}} {{page.address}}",
-            "zh-CN index.html",
-            "en en.html",
+            r#"<html lang="{{lang}}"><a lang="{{other_lang}}" href="{{other_page}}">"#,
+            r#"<html lang="zh-CN"><a lang="en" href="en.html">"#,
+            r#"<html lang="en"><a lang="zh-CN" href="index.html">"#,
         );
     }
 
@@ -228,9 +239,12 @@ mod tests {
 
     #[test]
     fn what_is_filled_in_is_not_read_again() {
-        let html = fill("<!-- prerender:pairing:wide -->", PAGES[0], |_| {
-            Ok("{{x}}<!--".to_owned())
-        });
+        let html = fill(
+            "<!-- prerender:pairing:wide -->",
+            Lang::Zh,
+            &Facts::new(),
+            |_| Ok("{{x}}<!--".to_owned()),
+        );
         assert_eq!(html.unwrap(), "{{x}}<!--");
     }
 
