@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::date::PartialDate;
 use crate::words::Lang;
-pub use check::check_file;
+pub use check::{check_file, read_file};
 pub use handed::{CityInput, GroupInput, LinkInput, PairingInput};
 pub use key::Key;
 pub use problem::Problem;

@@ -39,6 +39,20 @@ impl PartialDate {
         }
     }
 
+    /// The day with a number counted from 1970-01-01: the inverse of [`Self::first_day`].
+    pub const fn from_day(day: i64) -> Self {
+        let day = day + 719_468;
+        let (era, day_of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+        let year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = (month_from_march + 2) % 12 + 1;
+        let year = year_of_era + era * 400 + (month <= 2) as i64;
+        PartialDate::from_ymd(year as i32, month as u8, day as u8)
+    }
+
     /// Reads `2023`, `2023-01` or `2023-01-19`; `None` for any other form and
     /// for days that no calendar has.
     pub fn parse(text: &str) -> Option<Self> {

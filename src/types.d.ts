@@ -21,7 +21,7 @@ export interface PairingRef { key: Key; label: string; }
 export interface Detail { key: Key; title: string; subtitle: string; facts: Fact[]; pairings: PairingRef[]; areas: AreaBlock[]; counties: CountyRow[]; sectionLabel: string; emptyNote: string; }
 
 /** The whole data set: ids as keys, names in both languages, null for what is not given. */
-export interface Dataset { version: string; cutoff: PartialDate; coordinatesCredit: string; plan: Plan; provinces: Place[]; clusters: Place[]; baseAreas: Place[]; cities: City[]; pairings: Pairing[]; countyPairs: CountyPair[]; taskAreas: TaskArea[]; measures: Measure[]; units: Unit[]; indicators: Indicator[]; sources: Source[]; readings: Reading[]; }
+export interface DatasetExport { version: string; cutoff: PartialDate; coordinatesCredit: string; plan: Plan; provinces: Place[]; clusters: Place[]; baseAreas: Place[]; cities: City[]; pairings: Pairing[]; countyPairs: CountyPair[]; taskAreas: TaskArea[]; measures: Measure[]; units: Unit[]; indicators: Indicator[]; sources: Source[]; readings: Reading[]; }
 export interface Name { zh: string; en: string; }
 export interface Plan { title: Name; number: string; dated: PartialDate; published: PartialDate; start: number; end: number; pairingsSection: string; }
 export interface Place { key: Key; name: Name; }

@@ -69,6 +69,13 @@ proptest! {
     }
 
     #[test]
+    fn the_day_of_a_number_has_that_number(number in -700_000..2_900_000_i64) {
+        let date = PartialDate::from_day(number);
+        prop_assert_eq!((date.first_day(), date.last_day()), (number, number));
+        prop_assert_eq!(PartialDate::parse(&date.to_string()), Some(date));
+    }
+
+    #[test]
     fn any_text_read_as_a_date_is_its_one_form(text in "[0-9]{4}(-[0-9]{2}){0,2}|[-0-9]{0,12}") {
         if let Some(date) = PartialDate::parse(&text) {
             prop_assert_eq!(date.to_string(), text);

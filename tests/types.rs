@@ -13,9 +13,12 @@ use serde_json::{Value, json, to_value};
 fn the_exported_data_set_has_its_type() {
     let types = Types::read();
     let ds = Dataset::builtin().unwrap();
-    types.check("Dataset", &to_value(export::dataset(&ds)).unwrap());
+    types.check("DatasetExport", &to_value(export::dataset(&ds)).unwrap());
     let handed = Dataset::from_pairings(serde_json::from_value(handed()).unwrap()).unwrap();
-    types.check("Dataset", &to_value(export::dataset(&handed)).unwrap());
+    types.check(
+        "DatasetExport",
+        &to_value(export::dataset(&handed)).unwrap(),
+    );
 }
 
 #[test]

@@ -13,14 +13,20 @@ wordings! {
     EMPTY: "文件没有内容", "the file is empty"; "第一行写以下表头之一：{known}", "start it with one of {known}";
 }
 
-/// Every problem of one file. It is told by its header which table it is, and
-/// is read together with the other tables as they are built in. Problems
-/// that it causes in those come last, named by their own files.
+/// Every problem of one file; see [`read_file`]. Problems that it causes in
+/// the other tables come last, named by their own files.
 pub fn check_file(name: &str, bytes: &[u8]) -> Vec<Problem> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => return not_utf8(name, bytes, error.valid_up_to()),
-    };
+    read_file(name, bytes).err().unwrap_or_default()
+}
+
+/// The built-in data set with one table taken from a file. Its header tells
+/// which table it is.
+///
+/// # Errors
+/// Every problem of the file and of its fit with the other tables.
+pub fn read_file(name: &str, bytes: &[u8]) -> Result<Dataset, Vec<Problem>> {
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| not_utf8(name, bytes, error.valid_up_to()))?;
     let header = header(text);
     let Some(table) = table_of(&header) else {
         let known: Vec<_> = TABLES
@@ -32,24 +38,24 @@ pub fn check_file(name: &str, bytes: &[u8]) -> Vec<Problem> {
         } else {
             &UNKNOWN_HEADER
         };
-        return one(
+        let (known, found) = (known.join("; "), header.join(","));
+        return Err(one(
             name,
             (1, 1),
             wording,
-            &[("known", &known.join("; ")), ("found", &header.join(","))],
-        );
+            &[("known", &known), ("found", &found)],
+        ));
     };
-    let mut problems = Dataset::read(&Files::BUILTIN.with(table.file, text))
-        .err()
-        .unwrap_or_default();
-    for problem in problems
-        .iter_mut()
-        .filter(|problem| problem.file == table.file)
-    {
-        name.clone_into(&mut problem.file);
-    }
-    problems.sort_by_key(|problem| problem.file != name);
-    problems
+    Dataset::read(&Files::BUILTIN.with(table.file, text)).map_err(|mut problems| {
+        for problem in problems
+            .iter_mut()
+            .filter(|problem| problem.file == table.file)
+        {
+            name.clone_into(&mut problem.file);
+        }
+        problems.sort_by_key(|problem| problem.file != name);
+        problems
+    })
 }
 
 fn header(text: &str) -> Vec<String> {
