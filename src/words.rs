@@ -233,6 +233,16 @@ table! {
     nature_grade: "等次", "grade";
     nature_document: "文件", "document";
 
+    // The picture as HTML: its table and its sources.
+    html_plan: "依据：《{title}》（{number}），{date}。数据截至{cutoff}。", "Source of the pairings: {title} ({number}), {date}. Data up to {cutoff}.";
+    html_sources: "读数来源（{n}个）", "Sources of the readings ({n})";
+    html_title: "《{title}》", "《{title}》";
+    html_untitled: "另有{n}个来源未见题名和网址。", "{n} more sources show neither title nor address.";
+    value: "数值", "Value";
+    date: "日期", "Date";
+    indicator: "指标", "Indicator";
+    evidence: "证据与说明", "Evidence and remarks";
+
     // What the command-line program says of checked files.
     checked_clean: "没有问题", "no problems";
     checked_one: "1 个问题", "1 problem";

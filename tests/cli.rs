@@ -5,7 +5,10 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use duikou::dataset::{Files, csv};
+use duikou::dataset::{Dataset, Files, csv};
+use duikou::date::PartialDate;
+use duikou::state::{State, View, parse};
+use duikou::view::{Model, picture};
 
 struct Ended {
     code: Option<i32>,
@@ -149,6 +152,121 @@ fn check_names_files_it_cannot_take() {
     );
     assert!(lines[2].starts_with("no/such/file.csv:1:1: the file cannot be read: "));
     assert_eq!(lines[3..], ["3 problems"]);
+}
+
+/// What the library draws, which the browser draws too.
+fn drawn(view: View, query: &str, width: f64) -> String {
+    let ds = Dataset::builtin().unwrap();
+    let base = State {
+        today: PartialDate::parse("2026-11-23"),
+        ..State::default()
+    };
+    let (state, problems) = parse(query, &ds, &base);
+    assert!(problems.is_empty());
+    picture(&Model::new(ds), &state, view, width).svg
+}
+
+#[test]
+fn render_draws_what_the_library_draws() {
+    let today = ["render", "--today", "2026-11-23"];
+    let render = |args: &[&str]| duikou(&[&today, args].concat());
+    assert_eq!(render(&[]).out, drawn(View::Pairing, "", 1200.0));
+    assert_eq!(
+        render(&["--view", "timeline", "--width", "390"]).out,
+        drawn(View::Timeline, "", 390.0)
+    );
+    let chosen = render(&["--state", "view=timeline&sel=p09&lang=en"]);
+    assert_eq!(chosen.out, drawn(View::Timeline, "sel=p09&lang=en", 1200.0));
+    let chinese = render(&[
+        "--state",
+        "view=timeline&lang=en",
+        "--view",
+        "pairing",
+        "--lang",
+        "zh-CN",
+    ]);
+    assert_eq!(chinese.out, drawn(View::Pairing, "", 1200.0));
+}
+
+#[test]
+fn render_gives_at_least_the_height_asked_for() {
+    let tall = duikou(&["render", "--height", "1500"]).out;
+    assert!(tall.contains(" height=\"1500\" viewBox=\"0 0 12000 15000\""));
+    assert_eq!(
+        duikou(&["render", "--height", "100"]).out,
+        duikou(&["render"]).out
+    );
+}
+
+#[test]
+fn render_says_what_it_cannot_read_in_a_state_and_goes_on() {
+    let ended = duikou(&["render", "--state", "sel=p99", "--lang", "en"]);
+    assert_eq!(ended.code, Some(0));
+    assert!(ended.err.contains("p99") && ended.out.starts_with("<svg"));
+}
+
+#[test]
+fn render_writes_html_with_table_and_sources() {
+    for (lang, city) in [("zh-CN", "信阳市"), ("en", "Xinyang")] {
+        let path = scratch(&format!("pairing-{lang}.html"));
+        let ended = duikou(&["render", "--lang", lang, "-o", path.to_str().unwrap()]);
+        assert_eq!(
+            (ended.code, ended.out.as_str(), ended.err.as_str()),
+            (Some(0), "", "")
+        );
+        let html = std::fs::read_to_string(&path).unwrap();
+        assert!(html.starts_with(&format!(
+            "<figure class=\"duikou-fallback\" lang=\"{lang}\">\n<svg "
+        )));
+        assert!(html.ends_with("</figcaption>\n</figure>\n"));
+        assert_eq!(html.matches("<tr><td>").count(), 20);
+        assert!(
+            html.contains(&format!("<td>{city}</td>")) && html.contains("发改振兴〔2022〕766号")
+        );
+    }
+}
+
+/// A machine without a Chinese font gets no picture of boxes but a package's name.
+#[test]
+fn render_writes_png_or_says_which_font_is_missing() {
+    let path = scratch("pairing.png");
+    let ended = duikou(&[
+        "render",
+        "--width",
+        "390",
+        "--scale",
+        "0.5",
+        "-o",
+        path.to_str().unwrap(),
+    ]);
+    if ended.code == Some(0) {
+        let png = std::fs::read(&path).unwrap();
+        assert_eq!(png.get(..8), Some(&b"\x89PNG\r\n\x1a\n"[..]));
+        assert_eq!(png.get(16..20), Some(&195_u32.to_be_bytes()[..]));
+    } else {
+        assert_eq!(ended.code, Some(1));
+        assert!(ended.err.contains("fonts-noto-cjk") && ended.err.contains("fonts-wqy-microhei"));
+    }
+}
+
+#[test]
+fn render_takes_a_table_in_place_of_the_built_in_one() {
+    let text = Files::BUILTIN
+        .base_areas
+        .replace("大别山革命老区", "大别山老区");
+    let sound = file("base_areas.csv", text);
+    let ended = duikou(&["render", "--data", &sound]);
+    assert!(ended.code == Some(0) && ended.out.contains("大别山老区"));
+    let broken = file(
+        "broken_areas.csv",
+        Files::BUILTIN.base_areas.replace("大别山革命老区", ""),
+    );
+    let ended = duikou(&["render", "--data", &broken]);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(1), ""));
+    assert_eq!(
+        ended.err,
+        format!("{broken}:4:2: name_zh is empty; fill it in\n")
+    );
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn with_opening(document: &str, size: (u32, u32), frame: &Frame<'_>) -> String {
 }
 
 /// Makes a text safe between tags and inside quoted attributes.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -6,7 +6,7 @@ use duikou::dataset::{Dataset, Files, Name, Problem, check_file};
 use duikou::words::{Lang, fill};
 use lexopt::{Arg, Parser};
 
-use crate::command::{Failure, Outcome, lang, print};
+use crate::command::{Failure, Outcome, lang, locale, print};
 
 const HELP: &str = "\
 every problem in a data file, then how many there are
@@ -89,16 +89,4 @@ fn count(problems: usize, lang: Lang) -> String {
         1 => words.checked_one.to_owned(),
         _ => fill(words.checked_many, &[("n", &problems.to_string())]),
     }
-}
-
-/// The language that the terminal's user set.
-fn locale() -> Lang {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .filter_map(std::env::var_os);
-    let tag = set
-        .filter(|value| !value.is_empty())
-        .map(|value| value.to_string_lossy().into_owned())
-        .next();
-    tag.and_then(|tag| Lang::parse(&tag)).unwrap_or(Lang::En)
 }

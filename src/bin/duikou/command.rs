@@ -9,7 +9,7 @@ use duikou::dataset::{Dataset, Problem};
 use duikou::words::Lang;
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::{check, export};
+use crate::{check, export, render};
 
 const HELP: &str = "\
 duikou: the pairings of China's old revolutionary base areas with eastern cities
@@ -17,6 +17,7 @@ duikou: the pairings of China's old revolutionary base areas with eastern cities
 usage: duikou COMMAND [OPTIONS]
 
 commands:
+  render        a view as SVG, PNG or HTML
   check FILE…   every problem in a data file, with its place and its mend
   export TABLE  the data set as CSV or JSON
 
@@ -52,6 +53,7 @@ pub(crate) fn run() -> ExitCode {
     let mut parser = Parser::from_env();
     let (command, outcome) = match parser.next() {
         Ok(Some(Arg::Value(name))) => match name.to_str() {
+            Some("render") => ("duikou render", render::run(&mut parser)),
             Some("check") => ("duikou check", check::run(&mut parser)),
             Some("export") => ("duikou export", export::run(&mut parser)),
             Some("help") => ("duikou", print(HELP)),
@@ -75,8 +77,7 @@ pub(crate) fn run() -> ExitCode {
         Err(Failure::Other(line)) => (line, 1),
         Err(Failure::Usage(line)) => (format!("{line}; see `{command} --help`"), 2),
     };
-    // Nothing is left to tell when even this cannot be written.
-    let _ = writeln!(io::stderr(), "duikou: {line}");
+    say(&format!("duikou: {line}"));
     ExitCode::from(code)
 }
 
@@ -122,6 +123,22 @@ pub(crate) fn deliver(output: Option<&PathBuf>, content: &[u8]) -> Outcome {
 /// Prints. A reader that has seen enough and closed the pipe is no fault.
 pub(crate) fn print(text: &str) -> Outcome {
     print_bytes(text.as_bytes())
+}
+
+/// Says one line to the user, apart from the output. Where even that fails nothing is left to do.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// The language that the terminal's user set.
+pub(crate) fn locale() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(std::env::var_os);
+    let tag = set
+        .map(|value| value.to_string_lossy().into_owned())
+        .find(|value| !value.is_empty());
+    tag.and_then(|tag| Lang::parse(&tag)).unwrap_or(Lang::En)
 }
 
 fn print_bytes(content: &[u8]) -> Outcome {

@@ -1,0 +1,294 @@
+//! A picture as a fragment of HTML: the SVG, its data as a table, its sources.
+//! `<duikou-view>` takes the place of what it finds inside itself.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use duikou::dataset::{Dataset, PairingId, Reading, Side, SourceId};
+use duikou::details::{SourceRef, source_ref};
+use duikou::figures::{evidence_word, reading_marks, reading_value};
+use duikou::labels::{pairing_short, term};
+use duikou::paint::escape;
+use duikou::state::{State, View};
+use duikou::view::{Model, Picture};
+use duikou::words::{Lang, fill};
+
+/// The fragment. It has no style and no script of its own.
+pub(crate) fn fragment(model: &Model, state: &State, view: View, picture: &Picture) -> String {
+    let (ds, lang) = (&model.dataset, state.lang);
+    let shown = model.shown(state);
+    let readings: Vec<&Reading> = ds
+        .readings
+        .iter()
+        .filter(|reading| {
+            state.filter.keeps_reading(reading)
+                && reading.pairing.is_some_and(|id| shown.contains(&id))
+        })
+        .collect();
+    let table = match view {
+        View::Pairing => pairings(ds, &shown, lang),
+        View::Timeline => figures(ds, &readings, lang),
+    };
+    let mut html = format!(
+        "<figure class=\"duikou-fallback\" lang=\"{}\">\n",
+        escape(lang.tag())
+    );
+    html += picture.svg.trim_end();
+    html += "\n";
+    html += &table_of(&picture.title, &table);
+    html += &sources(ds, &readings, lang);
+    html += &caption(ds, lang);
+    html += "</figure>\n";
+    html
+}
+
+/// Rows of cells; the first row holds the headings.
+type Table = Vec<Vec<String>>;
+
+fn pairings(ds: &Dataset, shown: &[PairingId], lang: Lang) -> Table {
+    let words = lang.words();
+    let headings = [
+        words.base_city,
+        words.base_area,
+        words.eastern_city,
+        words.cluster,
+        words.term,
+    ];
+    let mut table = vec![headings.map(str::to_owned).to_vec()];
+    for &id in shown {
+        let pairing = &ds[id];
+        let (base, east) = (&ds[pairing.base], &ds[pairing.east]);
+        let cluster = match east.side {
+            Side::East(id) => ds[id].name.get(lang),
+            Side::Base(_) => "",
+        };
+        table.push(vec![
+            base.name.get(lang).to_owned(),
+            ds[pairing.base_area].name.get(lang).to_owned(),
+            east.name.get(lang).to_owned(),
+            cluster.to_owned(),
+            term(pairing, lang),
+        ]);
+    }
+    table
+}
+
+fn figures(ds: &Dataset, readings: &[&Reading], lang: Lang) -> Table {
+    let words = lang.words();
+    let headings = [
+        words.pairing,
+        words.date,
+        words.indicator,
+        words.value,
+        words.evidence,
+    ];
+    let mut table = vec![headings.map(str::to_owned).to_vec()];
+    for reading in readings {
+        let evidence = evidence_word(reading.evidence, lang);
+        let mut remarks = reading_marks(reading, lang);
+        remarks.retain(|mark| *mark != evidence);
+        remarks.insert(0, evidence);
+        table.push(vec![
+            reading
+                .pairing
+                .map_or(String::new(), |id| pairing_short(ds, id, lang)),
+            reading.date.label(lang),
+            ds[reading.indicator].name.get(lang).to_owned(),
+            reading_value(reading, ds, lang),
+            remarks.join(words.comma),
+        ]);
+    }
+    table
+}
+
+fn table_of(caption: &str, table: &Table) -> String {
+    let mut html = format!("<table>\n<caption>{}</caption>\n", escape(caption));
+    if let Some((headings, rows)) = table.split_first() {
+        html += "<thead>\n";
+        push_row(&mut html, headings, ("<th scope=\"col\">", "</th>"));
+        html += "</thead>\n<tbody>\n";
+        for cells in rows {
+            push_row(&mut html, cells, ("<td>", "</td>"));
+        }
+        html += "</tbody>\n";
+    }
+    html + "</table>\n"
+}
+
+fn push_row(html: &mut String, cells: &[String], (open, close): (&str, &str)) {
+    html.push_str("<tr>");
+    for cell in cells {
+        html.extend([open, &escape(cell), close]);
+    }
+    html.push_str("</tr>\n");
+}
+
+fn caption(ds: &Dataset, lang: Lang) -> String {
+    let (words, plan) = (lang.words(), &ds.plan);
+    let text = fill(
+        words.html_plan,
+        &[
+            ("title", plan.title.get(lang)),
+            ("number", &plan.number),
+            ("date", &plan.dated.label(lang)),
+            ("cutoff", &ds.cutoff.label(lang)),
+        ],
+    );
+    format!("<figcaption>{}</figcaption>\n", escape(&text))
+}
+
+/// What the readings shown rest on. A source that shows neither title nor
+/// address cannot be looked up, so such are only counted.
+fn sources(ds: &Dataset, readings: &[&Reading], lang: Lang) -> String {
+    let ids: BTreeSet<SourceId> = readings.iter().map(|reading| reading.source).collect();
+    if ids.is_empty() {
+        return String::new();
+    }
+    let words = lang.words();
+    let count = ids.len().to_string();
+    let (named, unnamed): (Vec<_>, Vec<_>) = ids
+        .into_iter()
+        .map(|id| source_ref(ds, id, lang))
+        .partition(|source| !source.title.is_empty() || source.url.is_some());
+    let mut html = format!(
+        "<details>\n<summary>{}</summary>\n<ul>\n",
+        escape(&fill(words.html_sources, &[("n", &count)]))
+    );
+    html.extend(named.iter().map(|source| line(source, lang)));
+    html += "</ul>\n";
+    if !unnamed.is_empty() {
+        let text = fill(words.html_untitled, &[("n", &unnamed.len().to_string())]);
+        let _ = writeln!(html, "<p>{}</p>", escape(&text));
+    }
+    html + "</details>\n"
+}
+
+/// One source. Titles and outlets stay in the language they were published in.
+fn line(source: &SourceRef, lang: Lang) -> String {
+    let words = lang.words();
+    let title = match source.title.as_str() {
+        "" => source.publisher.clone(),
+        title => fill(words.html_title, &[("title", title)]),
+    };
+    let own = if lang == Lang::Zh {
+        ""
+    } else {
+        " lang=\"zh-CN\""
+    };
+    let mut parts = vec![match &source.url {
+        Some(url) => {
+            format!(
+                "<a href=\"{}\" rel=\"noopener noreferrer\"{own}>{}</a>",
+                escape(url),
+                escape(&title)
+            )
+        }
+        None => format!("<span{own}>{}</span>", escape(&title)),
+    }];
+    if !source.title.is_empty() && source.publisher != words.publisher_unknown {
+        parts.push(escape(&source.publisher));
+    }
+    parts.extend(source.published.map(|date| escape(&date.label(lang))));
+    parts.push(escape(source.kind_label));
+    format!(
+        "<li>{}</li>\n",
+        parts.join(if lang == Lang::Zh { "，" } else { ", " })
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use duikou::view::picture;
+
+    fn html(change: impl Fn(&mut Dataset), state: &State) -> String {
+        let mut ds = Dataset::builtin().unwrap();
+        change(&mut ds);
+        let model = Model::new(ds);
+        let picture = picture(&model, state, state.view, 1200.0);
+        fragment(&model, state, state.view, &picture)
+    }
+
+    #[test]
+    fn whatever_the_data_says_stays_text() {
+        let odd = "<b onclick=\"x()\">&'</b>";
+        let spoil = |ds: &mut Dataset| {
+            odd.clone_into(&mut ds.cities[0].name.zh);
+            odd.clone_into(&mut ds.sources[15].title);
+        };
+        for view in View::ALL {
+            let html = html(
+                spoil,
+                &State {
+                    view,
+                    ..State::default()
+                },
+            );
+            assert!(
+                html.contains("&lt;b onclick=&quot;x()&quot;&gt;&amp;"),
+                "{view:?}"
+            );
+            assert!(!html.contains("<b "), "{view:?}");
+        }
+    }
+
+    #[test]
+    fn it_has_no_style_and_no_script_of_its_own() {
+        for view in View::ALL {
+            let html = html(
+                |_| (),
+                &State {
+                    view,
+                    ..State::default()
+                },
+            );
+            assert!(![" style=", "<style", "<script", " on"].iter().any(|part| {
+                html.split('<').any(|tag| {
+                    format!("<{tag}")
+                        .split('>')
+                        .next()
+                        .is_some_and(|open| open.contains(part))
+                })
+            }));
+        }
+    }
+
+    #[test]
+    fn the_timeline_lists_its_readings_with_their_remarks() {
+        let html = html(
+            |_| (),
+            &State {
+                view: View::Timeline,
+                ..State::default()
+            },
+        );
+        assert_eq!(html.matches("<tr>").count(), 1 + 258);
+        assert!(html.contains(
+            "<td>约120亿元（计划）</td><td>二手来源、计划、范围大于本结对、日期为发布日期</td>"
+        ));
+    }
+
+    #[test]
+    fn filters_thin_out_the_table_and_its_sources() {
+        let ds = Dataset::builtin().unwrap();
+        let (state, _) = duikou::state::parse("cluster=k-jjj", &ds, &State::default());
+        let html = html(|_| (), &state);
+        assert_eq!(html.matches("<tr>").count(), 3);
+        assert!(html.contains("北京市") && !html.contains("百色市"));
+    }
+
+    #[test]
+    fn links_open_nothing_but_the_page() {
+        let html = html(|_| (), &State::default());
+        let links: Vec<_> = html
+            .split("<a ")
+            .skip(1)
+            .filter_map(|rest| rest.split('>').next())
+            .collect();
+        assert!(links.len() > 30);
+        assert!(
+            links.iter().all(|link| link.starts_with("href=\"http")
+                && link.contains(" rel=\"noopener noreferrer\""))
+        );
+    }
+}
