@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use duikou::dataset::Dataset;
 
+use crate::lean;
 use crate::page::{self, PAGES, Page, Picture};
 use crate::setup;
 use crate::shell::{WASM, cargo, dist, files_in, root, run, step, target_dir};
@@ -47,21 +48,22 @@ fn draw_pages(target: &Path) -> Result<Vec<(Page, String)>> {
     let file = root().join("www/index.html");
     let template =
         fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let picture_file = target.join("prerendered.html");
     let dataset = Dataset::builtin().map_err(|problems| {
         let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
         anyhow!("the data set is broken:\n{}", lines.join("\n"))
     })?;
     let fill = |page: Page| {
         let facts = page::facts(page, &dataset);
-        let draw = |picture: Picture| draw(page, picture, &picture_file);
+        let draw = |picture: Picture| draw(page, picture, target);
         Ok((page, page::fill(&template, page.lang, &facts, draw)?))
     };
     PAGES.into_iter().map(fill).collect()
 }
 
-/// One picture as HTML, drawn by the program that everybody can run.
-fn draw(page: Page, picture: Picture, file: &Path) -> Result<String> {
+/// One picture, drawn by the program that everybody can run.
+fn draw(page: Page, picture: Picture, target: &Path) -> Result<String> {
+    let kind = if picture.bare { "svg" } else { "html" };
+    let file = target.join(format!("prerendered.{kind}"));
     run(cargo()
         .args([
             "run",
@@ -75,8 +77,8 @@ fn draw(page: Page, picture: Picture, file: &Path) -> Result<String> {
         ])
         .args(["--view", picture.view, "--lang", page.lang.tag()])
         .args(["--width", &picture.width.to_string(), "-o"])
-        .arg(file))?;
-    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+        .arg(&file))?;
+    fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
 }
 
 /// Puts `www/`, the core and the pages together.
@@ -85,6 +87,7 @@ fn write(core: &Path, pages: &[(Page, String)]) -> Result<()> {
     empty(&dist)?;
     copy(&root().join("www"), &dist)?;
     copy(core, &dist)?;
+    lean::strip_comments(&dist)?;
     for (page, html) in pages {
         let file = dist.join(page.address);
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;

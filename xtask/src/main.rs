@@ -3,6 +3,7 @@
 
 mod bench;
 mod build;
+mod lean;
 mod page;
 mod serve;
 mod setup;

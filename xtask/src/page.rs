@@ -2,7 +2,8 @@
 //!
 //! - `{{key}}` becomes that word of `src/words.rs`, or one of the [`facts`],
 //!   escaped for text and attributes;
-//! - `<!-- prerender:VIEW:WIDTH -->` becomes what `duikou render` draws;
+//! - `<!-- prerender:VIEW:WIDTH -->` becomes the HTML that `duikou render` draws,
+//!   and `<!-- prerender:VIEW:WIDTH:svg -->` the drawing alone;
 //! - other comments stay behind.
 //!
 //! Whatever is not understood is an error naming line and column.
@@ -39,6 +40,8 @@ pub(crate) struct Page {
 pub(crate) struct Picture<'a> {
     pub(crate) view: &'a str,
     pub(crate) width: u32,
+    /// The drawing alone, without its table and sources.
+    pub(crate) bare: bool,
 }
 
 /// What a page says that is not a word: by name.
@@ -151,12 +154,16 @@ fn look_up<'a>(key: &str, lang: Lang, facts: &'a Facts) -> Option<&'a str> {
     })
 }
 
-/// Reads `VIEW:WIDTH`.
+/// Reads `VIEW:WIDTH` or `VIEW:WIDTH:svg`.
 fn picture(wanted: &str) -> Option<Picture<'_>> {
     let (view, name) = wanted.split_once(':')?;
+    let (name, bare) = match name.strip_suffix(":svg") {
+        Some(name) => (name, true),
+        None => (name, false),
+    };
     let (_, width) = WIDTHS.into_iter().find(|(known, _)| *known == name)?;
     let named = !view.is_empty() && view.bytes().all(|byte| byte.is_ascii_lowercase());
-    named.then_some(Picture { view, width })
+    named.then_some(Picture { view, width, bare })
 }
 
 /// `index.html:LINE:COLUMN` of a byte offset.
@@ -185,7 +192,10 @@ mod tests {
 
     fn filled(template: &str, page: Page) -> Result<String> {
         let facts = facts(page, &Dataset::builtin().unwrap());
-        let draw = |picture: Picture| Ok(format!("<svg {}×{}>\n", picture.view, picture.width));
+        let draw = |picture: Picture| {
+            let tag = if picture.bare { "svg" } else { "figure" };
+            Ok(format!("<{tag} {}×{}>\n", picture.view, picture.width))
+        };
         fill(template, page.lang, &facts, draw)
     }
 
@@ -227,11 +237,11 @@ mod tests {
     fn pictures_take_their_place_and_comments_stay_behind() {
         check(
             "<main><!-- note {{ --><!-- prerender:pairing:narrow --></main>",
-            "<main><svg pairing×358></main>",
-            "<main><svg pairing×358></main>",
+            "<main><figure pairing×358></main>",
+            "<main><figure pairing×358></main>",
         );
         check(
-            "<!--prerender:timeline:wide-->",
+            "<!--prerender:timeline:wide:svg-->",
             "<svg timeline×1200>",
             "<svg timeline×1200>",
         );

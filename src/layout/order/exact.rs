@@ -21,7 +21,7 @@ const MOST_CITIES_IN_A_GROUP: usize = 9;
 const MOST_GROUPS: usize = 9;
 const MOST_BASE_GROUPS: usize = 20;
 /// Steps of the search after which it gives up, some tens of milliseconds.
-const MOST_STEPS: usize = 200_000;
+const MOST_STEPS: usize = 20_000;
 
 /// The best arrangement, or `None` where the programme is too large or not of stars.
 pub(super) fn arrange(graph: &Graph) -> Option<Arrangement> {
