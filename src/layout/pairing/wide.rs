@@ -113,8 +113,14 @@ fn measure(dataset: &Dataset, sides: &Sides, options: &Options, form: Form) -> O
     let words = options.lang.words();
     let east_box_width = box_width(&sides.east.cities, words.eastern_city);
     let base_box_width = box_width(&sides.base.cities, words.base_city);
-    let east_bar = MARGIN + widest(&east_names).ceil() + BESIDE;
-    let base_bar = options.width - MARGIN - widest(&base_names).ceil() - BESIDE - BAR;
+    // Outside a bar there is room for the longest name and for the heading, which covers the bar too.
+    let (east_heading, base_heading) = group_headings(options);
+    let beside = |names: &[Vec<String>], heading: &str| {
+        let heading = text::width(heading, sizes.small, true).ceil() - BAR;
+        (widest(names).ceil() + BESIDE).max(heading)
+    };
+    let east_bar = MARGIN + beside(&east_names, east_heading);
+    let base_bar = options.width - MARGIN - beside(&base_names, base_heading) - BAR;
     let room = base_bar - east_bar - BAR - east_box_width - base_box_width;
     let outer = (room * 0.19).max(LEAST_OUTER).floor();
     if room - 2.0 * outer < LEAST_MIDDLE && form == Form::Wide {
@@ -200,12 +206,18 @@ fn stacks(
     (east, base)
 }
 
-fn headings(options: &Options, xs: &Xs) -> Vec<Label> {
+/// What the outer columns are called.
+fn group_headings(options: &Options) -> (&'static str, &'static str) {
     let words = options.lang.words();
-    let (east_group, base_group) = match options.grouping {
+    match options.grouping {
         Grouping::Cluster => (words.cluster, words.base_area),
         Grouping::Province => (words.province, words.province),
-    };
+    }
+}
+
+fn headings(options: &Options, xs: &Xs) -> Vec<Label> {
+    let words = options.lang.words();
+    let (east_group, base_group) = group_headings(options);
     let heading = |text: &str, x: f64, anchor: Anchor| Label {
         lines: vec![text.to_owned()],
         at: Point {
