@@ -5,7 +5,7 @@ use super::columns::{
     Group, Measures, Side, Sides, Stack, edge_ends, follow, group_name, slim, stack,
 };
 use super::{Diagram, Form, Label, Node, Options, PairingBand};
-use crate::dataset::{Dataset, Key};
+use crate::dataset::{CityId, Dataset, Key};
 use crate::geometry::{Point, Rect, Ribbon};
 use crate::layout::graph::{Grouping, same_province};
 use crate::scene::{Anchor, Stop};
@@ -13,11 +13,15 @@ use crate::text;
 
 /// Air above and below a group's heading.
 const HEAD_AIR: f64 = 5.0;
+/// Air beside a city's name, left and right together.
+const NAME_AIR: f64 = 10.0;
+/// Least length of the ribbons.
+const LEAST_MIDDLE: f64 = 48.0;
 
 /// Lays out two columns.
 pub(super) fn lay_out(dataset: &Dataset, sides: &Sides, options: &Options) -> Diagram {
     let sizes = options.sizes;
-    let column = (options.width * 0.36).clamp(96.0, 220.0).floor();
+    let column = column_width(dataset, sides, options);
     let line = sizes.small * text::LINE;
     let names = |groups: &[Group]| -> Vec<Vec<String>> {
         groups
@@ -38,7 +42,14 @@ pub(super) fn lay_out(dataset: &Dataset, sides: &Sides, options: &Options) -> Di
             (lines.len() as f64 * line).ceil() + 2.0 * HEAD_AIR
         })
     };
-    let unit = (sizes.label * 1.5 + 5.0).round().max(26.0);
+    let most_lines = [&sides.east, &sides.base]
+        .iter()
+        .flat_map(|side| &side.cities)
+        .map(|city| city_name(dataset, city.id, column, options).len())
+        .max()
+        .unwrap_or(1);
+    let more_lines = most_lines.saturating_sub(1) as f64 * sizes.label * text::LINE;
+    let unit = (sizes.label * 1.5 + 5.0 + more_lines).round().max(26.0);
     let scale =
         unit * sides.edges.len().max(1) as f64 / sides.total_weight().max(f64::MIN_POSITIVE);
     let measures = Measures {
@@ -102,6 +113,32 @@ pub(super) fn lay_out(dataset: &Dataset, sides: &Sides, options: &Options) -> Di
         &mut diagram,
     );
     diagram
+}
+
+/// Wide enough for every city's name in bold, as it is when it lights up,
+/// unless that would leave the ribbons no room.
+fn column_width(dataset: &Dataset, sides: &Sides, options: &Options) -> f64 {
+    let widest = [&sides.east, &sides.base]
+        .iter()
+        .flat_map(|side| &side.cities)
+        .map(|city| {
+            text::width(
+                dataset[city.id].short.get(options.lang),
+                options.sizes.label,
+                true,
+            )
+        })
+        .fold(0.0, f64::max);
+    let wanted = (options.width * 0.36)
+        .clamp(96.0, 220.0)
+        .max(widest + NAME_AIR);
+    wanted.min((options.width - LEAST_MIDDLE) / 2.0).floor()
+}
+
+/// A city's name in lines that fit its box, also in bold.
+fn city_name(dataset: &Dataset, city: CityId, column: f64, options: &Options) -> Vec<String> {
+    let name = dataset[city].short.get(options.lang);
+    text::wrap_evenly(name, options.sizes.label, true, column - NAME_AIR)
 }
 
 /// The headings of the two columns and the height they take.
@@ -198,12 +235,7 @@ impl Place<'_> {
                 },
                 rect,
                 label: Some(Label {
-                    lines: vec![
-                        self.dataset[city.id]
-                            .short
-                            .get(self.options.lang)
-                            .to_owned(),
-                    ],
+                    lines: city_name(self.dataset, city.id, self.column, self.options),
                     at: rect.center(),
                     anchor: Anchor::Middle,
                     size: self.options.sizes.label,
