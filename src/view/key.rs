@@ -32,44 +32,70 @@ pub(super) struct Entry {
 /// The entries with their places.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Key {
-    entries: Vec<(Entry, Rect)>,
+    entries: Vec<Placed>,
     size: f64,
     pub(super) bottom: f64,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Placed {
+    sign: Sign,
+    /// The sign stands beside the first line.
+    lines: Vec<String>,
+    rect: Rect,
 }
 
 /// Between sign and word, and between entries.
 const INNER: f64 = 6.0;
 const OUTER: f64 = 18.0;
 
-/// Sets the entries in lines of at most `width`, from `(x, y)` down.
+/// Sets the entries in lines of at most `width`, from `(x, y)` down. What is
+/// wider than a whole line is broken.
 pub(super) fn flow(entries: &[Entry], x: f64, y: f64, width: f64, size: f64) -> Key {
-    let line = (size * text::LINE + 4.0).ceil();
+    let line = line_height(size);
     let (mut at_x, mut at_y) = (x, y);
+    let mut bottom = y + line;
     let mut placed = Vec::with_capacity(entries.len());
     for entry in entries {
-        let needed = sign_width(entry.sign, size) + INNER + text::width(&entry.text, size, false);
-        if at_x > x && at_x + needed > x + width {
-            (at_x, at_y) = (x, at_y + line);
+        let before = sign_width(entry.sign, size) + INNER;
+        let lines = text::wrap_evenly(&entry.text, size, false, width - before);
+        let widest = lines
+            .iter()
+            .map(|l| text::width(l, size, false))
+            .fold(0.0, f64::max);
+        if at_x > x && at_x + before + widest > x + width {
+            (at_x, at_y) = (x, bottom);
         }
-        placed.push((entry.clone(), Rect::new(at_x, at_y, needed, line)));
-        at_x += needed + OUTER;
+        let rect = Rect::new(at_x, at_y, before + widest, line * lines.len() as f64);
+        (at_x, bottom) = (rect.right() + OUTER, bottom.max(rect.bottom()));
+        placed.push(Placed {
+            sign: entry.sign,
+            lines,
+            rect,
+        });
     }
     Key {
         entries: placed,
         size,
-        bottom: at_y + line,
+        bottom,
     }
 }
 
+fn line_height(size: f64) -> f64 {
+    (size * text::LINE + 4.0).ceil()
+}
+
 pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
-    for (entry, rect) in &key.entries {
-        let width = sign_width(entry.sign, key.size);
+    let line = line_height(key.size);
+    for Placed { sign, lines, rect } in &key.entries {
+        let (sign, rect) = (*sign, *rect);
+        let width = sign_width(sign, key.size);
         let middle = Point {
             x: rect.x + width / 2.0,
-            y: rect.center().y,
+            y: rect.y + line / 2.0,
         };
         let radius = (key.size * 0.38).round();
-        match entry.sign {
+        match sign {
             Sign::Dashes => {
                 for dash in [-12.0, -3.0, 6.0] {
                     let points = vec![
@@ -137,17 +163,19 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
                 });
             }
         }
-        items.push(Item::Text(Text {
-            at: Point {
-                x: rect.x + width + INNER,
-                y: middle.y,
-            },
-            text: entry.text.clone(),
-            size: key.size,
-            bold: false,
-            anchor: Anchor::Start,
-            color: theme.muted,
-        }));
+        for (i, text) in lines.iter().enumerate() {
+            items.push(Item::Text(Text {
+                at: Point {
+                    x: rect.x + width + INNER,
+                    y: middle.y + line * i as f64,
+                },
+                text: text.clone(),
+                size: key.size,
+                bold: false,
+                anchor: Anchor::Start,
+                color: theme.muted,
+            }));
+        }
     }
 }
 
