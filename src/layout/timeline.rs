@@ -208,7 +208,7 @@ pub fn lay_out(
         let name_height = if roomy { 0.0 } else { sizes.label * text::LINE };
         let mut marks = marks(dataset, &by_pairing[pairing.index()], pairing, &scale);
         let lanes = spread(&mut marks, radius, sizes.small);
-        let pitch = (radius * 2.0 + 3.0).max(sizes.small);
+        let pitch = (2.0 * reach(radius) + 1.0).ceil().max(sizes.small);
         let least = if roomy {
             (sizes.label * text::LINE + 6.0).max(24.0)
         } else {
@@ -323,11 +323,19 @@ fn marks(
     order.into_iter().map(|at| marks[at].clone()).collect()
 }
 
+/// How far a mark's drawing reaches from its middle: the points of diamonds and
+/// stars stand out over the radius, and the outline over them.
+fn reach(radius: f64) -> f64 {
+    radius * 1.2 + 0.7
+}
+
 /// Puts each mark into the first lane with room, as `at.y`; how many lanes there are.
 fn spread(marks: &mut [Mark], radius: f64, count_size: f64) -> usize {
     let mut lanes: Vec<f64> = Vec::new();
     for mark in marks {
-        let free = lanes.iter().position(|&end| mark.at.x - radius >= end);
+        let free = lanes
+            .iter()
+            .position(|&end| mark.at.x - reach(radius) >= end);
         let lane = free.unwrap_or_else(|| {
             lanes.push(0.0);
             lanes.len() - 1
@@ -336,7 +344,7 @@ fn spread(marks: &mut [Mark], radius: f64, count_size: f64) -> usize {
             .count()
             .map_or(0.0, |n| 2.0 + text::width(&n, count_size, false));
         let arrow = if mark.planned { 4.0 } else { 0.0 };
-        lanes[lane] = mark.at.x + radius + arrow + count + 2.0;
+        lanes[lane] = mark.at.x + reach(radius) + arrow + count + 1.0;
         mark.at.y = lane as f64;
     }
     lanes.len().max(1)

@@ -315,21 +315,24 @@ fn dashes(ribbon: &Ribbon, color: Color, items: &mut Vec<Item>) {
 }
 
 pub(super) fn write(label: &Label, color: Color, bold: bool, items: &mut Vec<Item>) {
+    items.extend(lines(label, color, bold).map(Item::Text));
+}
+
+/// The lines of a label as texts at their places.
+pub(super) fn lines(label: &Label, color: Color, bold: bool) -> impl Iterator<Item = Text> {
     let height = label.line_height();
     let first = label.at.y - height * (label.lines.len() as f64 - 1.0) / 2.0;
-    for (i, line) in label.lines.iter().enumerate() {
-        items.push(Item::Text(Text {
-            at: Point {
-                x: label.at.x,
-                y: first + height * i as f64,
-            },
-            text: line.clone(),
-            size: label.size,
-            bold,
-            anchor: label.anchor,
-            color,
-        }));
-    }
+    label.lines.iter().enumerate().map(move |(i, line)| Text {
+        at: Point {
+            x: label.at.x,
+            y: first + height * i as f64,
+        },
+        text: line.clone(),
+        size: label.size,
+        bold,
+        anchor: label.anchor,
+        color,
+    })
 }
 
 fn key_entries(state: &State, diagram: &Diagram) -> Vec<Entry> {

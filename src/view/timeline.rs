@@ -2,7 +2,7 @@
 
 use super::Model;
 use super::key::{self, Entry, Key, Sign};
-use super::pairing::write;
+use super::pairing::{lines, write};
 use crate::dataset::{Evidence, Key as DataKey};
 use crate::geometry::{Point, Rect};
 use crate::layout::timeline::{self as layout, Kind, Mark, Timeline};
@@ -32,10 +32,9 @@ pub(super) fn scene(state: &State, timeline: &Timeline) -> Scene {
         fill: theme.paper,
     });
     key::draw(&key_of(state, timeline.width), theme, &mut items);
-    axis(state, timeline, &mut items);
-    for (_, label) in &timeline.groups {
-        write(label, theme.muted, true, &mut items);
-    }
+    let texts = texts(state, timeline);
+    let taken: Vec<Rect> = texts.iter().map(Text::bounds).collect();
+    axis(state, timeline, &taken, &mut items);
     for row in &timeline.rows {
         let y = row.rect.bottom() - 0.5;
         let points = vec![
@@ -50,45 +49,28 @@ pub(super) fn scene(state: &State, timeline: &Timeline) -> Scene {
             color: theme.rule.with_alpha(0.7),
             width: 1.0,
         });
-        write(&row.label, theme.ink, false, &mut items);
     }
-    no_data(state, timeline, &mut items);
     for mark in &timeline.marks {
         if let Some((from, to)) = mark.span {
-            let points = vec![
-                Point {
-                    x: from + 1.0,
-                    y: mark.at.y,
-                },
-                Point {
-                    x: to - 1.0,
-                    y: mark.at.y,
-                },
-            ];
-            items.push(Item::Line {
-                points,
-                color: theme.muted.with_alpha(0.45),
-                width: 1.0,
-            });
+            let y = mark.at.y;
+            let crossed = taken.iter().filter(|text| text.y < y && y < text.bottom());
+            for (from, to) in without(
+                (from + 1.0, to - 1.0),
+                crossed.map(|text| (text.x, text.right())),
+            ) {
+                let points = vec![Point { x: from, y }, Point { x: to, y }];
+                items.push(Item::Line {
+                    points,
+                    color: theme.muted.with_alpha(0.45),
+                    width: 1.0,
+                });
+            }
         }
     }
     for mark in &timeline.marks {
         draw_mark(mark, timeline.radius, theme.ink, theme, &mut items);
-        if let Some(count) = mark.count() {
-            let arrow = if mark.planned { 4.0 } else { 0.0 };
-            items.push(Item::Text(Text {
-                at: Point {
-                    x: mark.at.x + timeline.radius + arrow + 2.0,
-                    y: mark.at.y,
-                },
-                text: count,
-                size: state.size.type_sizes().small,
-                bold: false,
-                anchor: Anchor::Start,
-                color: theme.muted,
-            }));
-        }
     }
+    items.extend(texts.into_iter().map(Item::Text));
     Scene {
         width: timeline.width,
         height: timeline.height.ceil(),
@@ -107,6 +89,23 @@ pub(super) fn overlay(
     let theme = state.theme.colors();
     let lit = lit_pairings(&model.dataset, targets);
     let mut items = Vec::new();
+    // The headings recede with the rows, so that only what is lit stands out.
+    let mut above = timeline.axis.top;
+    for row in &timeline.rows {
+        let rect = Rect {
+            y: above,
+            height: row.rect.y - above,
+            ..row.rect
+        };
+        items.push(Item::Box {
+            rect,
+            fill: theme.veil,
+        });
+        above = row.rect.bottom();
+    }
+    for (_, label) in &timeline.groups {
+        write(label, theme.muted, true, &mut items);
+    }
     for row in &timeline.rows {
         if lit.binary_search(&row.pairing).is_err() {
             items.push(Item::Box {
@@ -179,7 +178,8 @@ fn key_of(state: &State, width: f64) -> Key {
     key::flow(&entries, 0.0, 2.0, width, state.size.type_sizes().small)
 }
 
-fn axis(state: &State, timeline: &Timeline, items: &mut Vec<Item>) {
+/// The years and today. Lines stop where they would strike out a text in `taken`.
+fn axis(state: &State, timeline: &Timeline, taken: &[Rect], items: &mut Vec<Item>) {
     let theme = state.theme.colors();
     let axis = &timeline.axis;
     let height = axis.bottom - axis.top;
@@ -191,26 +191,40 @@ fn axis(state: &State, timeline: &Timeline, items: &mut Vec<Item>) {
             fill: theme.node.with_alpha(0.75),
         });
     }
-    let line = |x: f64, color: Color| Item::Line {
-        points: vec![Point { x, y: axis.top }, Point { x, y: axis.bottom }],
-        color,
-        width: 1.0,
+    let line = |x: f64, color: Color, items: &mut Vec<Item>| {
+        let crossed = taken
+            .iter()
+            .filter(|text| text.x - 2.0 < x && x < text.right() + 2.0);
+        for (from, to) in without(
+            (axis.top, axis.bottom),
+            crossed.map(|text| (text.y, text.bottom())),
+        ) {
+            let points = vec![Point { x, y: from }, Point { x, y: to }];
+            items.push(Item::Line {
+                points,
+                color,
+                width: 1.0,
+            });
+        }
     };
     for (x, label) in &axis.years {
-        items.push(line(*x, theme.rule));
+        line(*x, theme.rule, items);
         write(label, theme.muted, false, items);
     }
-    items.push(line(axis.right, theme.rule));
+    line(axis.right, theme.rule, items);
     if let Some(today) = axis.today {
-        items.push(line(today, theme.accent));
-        let words = state.lang.words();
+        line(today, theme.accent, items);
+        let (word, size) = (state.lang.words().today, state.size.type_sizes().small);
+        // At the ends of the term the word would be cut by the picture's edge.
+        let half = text::width(word, size, true) / 2.0;
+        let x = today.clamp(half, (timeline.width - half).max(half));
         let label = Text {
             at: Point {
-                x: today,
-                y: axis.top - 6.0 - state.size.type_sizes().small * text::LINE * 1.5,
+                x,
+                y: axis.top - 6.0 - size * text::LINE * 1.5,
             },
-            text: words.today.to_owned(),
-            size: state.size.type_sizes().small,
+            text: word.to_owned(),
+            size,
             bold: true,
             anchor: Anchor::Middle,
             color: theme.accent,
@@ -219,25 +233,57 @@ fn axis(state: &State, timeline: &Timeline, items: &mut Vec<Item>) {
     }
 }
 
-/// Rows without a reading say so: an empty row would look like a zero.
-fn no_data(state: &State, timeline: &Timeline, items: &mut Vec<Item>) {
+/// What is left of a span without some others.
+fn without((from, to): (f64, f64), others: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
+    others.fold(vec![(from, to)], |left, (start, end)| {
+        let cut = |(from, to): (f64, f64)| [(from, to.min(start)), (from.max(end), to)];
+        left.into_iter()
+            .flat_map(cut)
+            .filter(|(from, to)| from < to)
+            .collect()
+    })
+}
+
+/// Names of base areas and pairings, counts beside marks of several readings,
+/// and a word where there is none: an empty row would look like a zero.
+fn texts(state: &State, timeline: &Timeline) -> Vec<Text> {
     let theme = state.theme.colors();
+    let small = |at: Point, text: String| Text {
+        at,
+        text,
+        size: state.size.type_sizes().small,
+        bold: false,
+        anchor: Anchor::Start,
+        color: theme.muted,
+    };
+    let mut texts: Vec<Text> = timeline
+        .groups
+        .iter()
+        .flat_map(|(_, label)| lines(label, theme.muted, true))
+        .collect();
     for row in &timeline.rows {
-        if timeline.marks.iter().any(|m| m.pairing == row.pairing) {
-            continue;
-        }
-        items.push(Item::Text(Text {
-            at: Point {
+        texts.extend(lines(&row.label, theme.ink, false));
+        if timeline
+            .marks
+            .iter()
+            .all(|mark| mark.pairing != row.pairing)
+        {
+            let at = Point {
                 x: row.track.x + 8.0,
                 y: row.track.center().y,
-            },
-            text: state.lang.words().no_public_data.to_owned(),
-            size: state.size.type_sizes().small,
-            bold: false,
-            anchor: Anchor::Start,
-            color: theme.muted,
-        }));
+            };
+            texts.push(small(at, state.lang.words().no_public_data.to_owned()));
+        }
     }
+    texts.extend(timeline.marks.iter().filter_map(|mark| {
+        let arrow = if mark.planned { 4.0 } else { 0.0 };
+        let at = Point {
+            x: mark.at.x + timeline.radius + arrow + 2.0,
+            y: mark.at.y,
+        };
+        Some(small(at, mark.count()?))
+    }));
+    texts
 }
 
 fn draw_mark(mark: &Mark, radius: f64, color: Color, theme: &Theme, items: &mut Vec<Item>) {
