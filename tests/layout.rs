@@ -1,0 +1,157 @@
+//! Boxes that must not lie on each other, in every state at every width.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "support/geometry.rs"]
+mod geometry;
+#[path = "layout/pairing.rs"]
+mod pairing;
+#[path = "layout/timeline.rs"]
+mod timeline;
+
+use std::collections::BTreeMap;
+
+use duikou::dataset::Dataset;
+use duikou::date::PartialDate;
+use duikou::geometry::Rect;
+use duikou::scene::{Item, Scene};
+use duikou::state::{State, View, parse};
+use duikou::theme::TextSize;
+use duikou::view::{Drawing, Model, drawing, overlay, scene};
+use duikou::words::Lang;
+use geometry::{HAIR, inside, texts};
+
+/// What a reader may have chosen; each is looked at in both languages and sizes.
+const EVERYWHERE: [&str; 2] = ["", "group=province"];
+const ELSEWHERE: [&str; 14] = [
+    "cluster=k-yrd",
+    "cluster=k-other",
+    "cluster=k-gba&group=province",
+    "base=b-taihang,b-hailufeng",
+    "q=深圳",
+    "q=nobody",
+    "ev=secondary&year=2024-2026",
+    "sel=p09",
+    "sel=p18,p19,p20",
+    "sel=c440300",
+    "sel=b-dabie-mountains",
+    "sel=k-gba&cluster=k-gba",
+    "sel=pr440000&group=province",
+    "sel=p01,p02,p03,p04,p05,p06,p07,p08,p09,p10,p11,p12,p13,p14,p15,p16,p17,p18,p19,p20",
+];
+const SOME_WIDTHS: [u32; 10] = [320, 360, 390, 480, 640, 768, 1024, 1280, 1920, 2560];
+
+const LANGS_AND_SIZES: [(Lang, TextSize); 4] = [
+    (Lang::Zh, TextSize::Normal),
+    (Lang::Zh, TextSize::Large),
+    (Lang::En, TextSize::Normal),
+    (Lang::En, TextSize::Large),
+];
+
+#[test]
+fn the_pairing_diagram_is_in_order_everywhere() {
+    check_all(View::Pairing, &["2026-11-23"], |model, state, place| {
+        let Drawing::Pairing(diagram) = &place.drawing else {
+            return vec!["it is no pairing diagram".to_owned()];
+        };
+        pairing::faults(model, state, diagram, place)
+    });
+}
+
+#[test]
+fn the_timeline_is_in_order_everywhere() {
+    let todays = ["2026-11-23", "2022-01-01", "2030-12-31", "2031-06-01"];
+    check_all(View::Timeline, &todays, |model, state, place| {
+        let Drawing::Timeline(timeline) = &place.drawing else {
+            return vec!["it is no timeline".to_owned()];
+        };
+        timeline::faults(model, state, timeline, place)
+    });
+}
+
+/// A view drawn: at rest, and with what is selected lit.
+struct Place {
+    drawing: Drawing,
+    scene: Scene,
+    over: Vec<Item>,
+}
+
+fn check_all(view: View, todays: &[&str], faults: impl Fn(&Model, &State, &Place) -> Vec<String>) {
+    let model = Model::new(Dataset::builtin().unwrap());
+    let every: Vec<u32> = (320..1400)
+        .step_by(20)
+        .chain((1400..=2560).step_by(145))
+        .collect();
+    let (first, others) = todays.split_first().unwrap();
+    let cases = EVERYWHERE
+        .iter()
+        .map(|query| (*query, every.as_slice(), *first))
+        .chain(
+            ELSEWHERE
+                .iter()
+                .map(|query| (*query, SOME_WIDTHS.as_slice(), *first)),
+        )
+        .chain(
+            others
+                .iter()
+                .map(|today| ("", SOME_WIDTHS.as_slice(), *today)),
+        );
+    let mut seen: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (query, widths, today) in cases {
+        for (lang, size) in LANGS_AND_SIZES {
+            let base = State {
+                lang,
+                size,
+                today: PartialDate::parse(today),
+                ..State::default()
+            };
+            let (state, problems) = parse(query, &model.dataset, &base);
+            assert!(problems.is_empty(), "{query}: {problems:?}");
+            for &width in widths {
+                let drawing = drawing(&model, &state, view, f64::from(width));
+                let place = Place {
+                    scene: scene(&state, &drawing),
+                    over: overlay(&model, &state, &drawing),
+                    drawing,
+                };
+                for fault in faults(&model, &state, &place) {
+                    let place = format!("{} {size:?} {width} {query:?} {today}", lang.tag());
+                    seen.entry(fault).or_default().push(place);
+                }
+            }
+        }
+    }
+    let lines = seen
+        .iter()
+        .map(|(fault, places)| format!("{fault}: {} times, as in {}", places.len(), places[0]));
+    assert!(
+        seen.is_empty(),
+        "\n{}",
+        lines.collect::<Vec<_>>().join("\n")
+    );
+}
+
+/// Texts that lie on each other, reach out of the picture or were cut.
+fn text_faults(scene: &Scene, items: &[Item]) -> Vec<String> {
+    let picture = Rect::new(0.0, 0.0, scene.width, scene.height);
+    let texts: Vec<_> = texts(items)
+        .into_iter()
+        .map(|text| (text.bounds(), &text.text))
+        .collect();
+    let mut faults = Vec::new();
+    for (i, (bounds, text)) in texts.iter().enumerate() {
+        if !inside(*bounds, picture) {
+            faults.push(format!("{text:?} reaches out of the picture"));
+        }
+        if text.contains('…') || text.trim().is_empty() {
+            faults.push(format!("{text:?} was cut"));
+        }
+        for (other, _) in texts[i + 1..]
+            .iter()
+            .filter(|(other, _)| other.overlaps(*bounds, HAIR))
+        {
+            faults.push(format!("{text:?} lies on the text at {other:?}"));
+        }
+    }
+    faults
+}
