@@ -63,6 +63,7 @@ impl Rect {
     }
 
     /// The box grown by `dx` on the left and right and `dy` above and below.
+    #[must_use]
     pub fn grown(self, dx: f64, dy: f64) -> Rect {
         Rect::new(
             self.x - dx,
@@ -115,8 +116,8 @@ impl Ribbon {
     /// The middle of the band.
     pub fn midpoint(&self) -> Point {
         Point {
-            x: (self.x0 + self.x1) / 2.0,
-            y: (self.y0 + self.y1) / 2.0,
+            x: self.x0.midpoint(self.x1),
+            y: self.y0.midpoint(self.y1),
         }
     }
 

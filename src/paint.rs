@@ -79,14 +79,7 @@ fn paint<B: DrawingBackend>(items: &[Item], surface: &mut Surface<B>) -> Painted
 }
 
 fn filled<B: DrawingBackend>(surface: &mut Surface<B>, rect: Rect, fill: Color) -> Painted<B> {
-    let from = surface.at(Point {
-        x: rect.x,
-        y: rect.y,
-    });
-    let to = surface.at(Point {
-        x: rect.right(),
-        y: rect.bottom(),
-    });
+    let (from, to) = surface.sharp(rect);
     surface.backend.draw_rect(from, to, &style(fill, 0), true)
 }
 
@@ -136,7 +129,9 @@ fn band<B: DrawingBackend>(
     let edge = |i: usize, side: f64| {
         let share = i as f64 / pieces as f64;
         let eased = ease(share);
-        let half = (ribbon.w0 + (ribbon.w1 - ribbon.w0) * eased) / 2.0;
+        let half = ribbon
+            .w0
+            .mul_add(0.5 * (1.0 - eased), 0.5 * ribbon.w1 * eased);
         Point {
             x: ribbon.x0 + (ribbon.x1 - ribbon.x0) * share,
             y: ribbon.y0 + (ribbon.y1 - ribbon.y0) * eased + side * half,

@@ -19,6 +19,7 @@ impl Color {
     }
 
     /// The same colour at another opacity.
+    #[must_use]
     pub const fn with_alpha(self, alpha: f64) -> Color {
         Color {
             rgb: self.rgb,

@@ -209,6 +209,7 @@ impl App {
     }
 
     /// Replaces the selection; unknown keys are reported by [`App::problems`].
+    #[allow(clippy::needless_pass_by_value)] // JavaScript's arrays arrive as values.
     pub fn select(&mut self, keys: Vec<String>) -> u32 {
         let mut found = Vec::new();
         for text in &keys {
@@ -240,6 +241,9 @@ impl App {
     }
 
     /// Focusable things of a stage in reading order, as `Mirror[]`.
+    ///
+    /// # Errors
+    /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Mirror[]")]
     pub fn mirror(&mut self, stage: usize) -> Result<JsValue, JsError> {
         self.draw(stage);
@@ -250,6 +254,9 @@ impl App {
     }
 
     /// What is pointed at or focused, as `Card`, or undefined.
+    ///
+    /// # Errors
+    /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Card | undefined")]
     pub fn card(&mut self) -> Result<JsValue, JsError> {
         let Some((stage, _)) = self.state.hover else {
@@ -263,6 +270,9 @@ impl App {
     }
 
     /// Everything known about what is selected, as `Detail[]`.
+    ///
+    /// # Errors
+    /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Detail[]")]
     pub fn details(&self) -> Result<JsValue, JsError> {
         let details: Vec<_> = self
@@ -333,12 +343,18 @@ impl App {
     }
 
     /// The words of the interface in the current language, as `Words`.
+    ///
+    /// # Errors
+    /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Words")]
     pub fn words(&self) -> Result<JsValue, JsError> {
         to_js(&All(self.state.lang))
     }
 
     /// The whole data set, as `DatasetExport`.
+    ///
+    /// # Errors
+    /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "DatasetExport")]
     pub fn dataset(&self) -> Result<JsValue, JsError> {
         to_js(&crate::dataset::export::dataset(&self.model.dataset))

@@ -126,128 +126,157 @@ pub fn lay_out(
     shown: &dyn Fn(ReadingId) -> bool,
     options: &Options,
 ) -> Timeline {
-    let sizes = options.sizes;
-    let roomy = options.width >= sizes.label * 46.0;
-    let radius = (sizes.label * 0.34).round();
-    let names: Vec<String> = pairings
-        .iter()
-        .map(|&p| pairing_short(dataset, p, options.lang))
-        .collect();
-    let widest = names
-        .iter()
-        .map(|n| text::width(n, sizes.label, false))
-        .fold(0.0, f64::max)
-        .ceil();
-    let left = if roomy { widest + 18.0 } else { radius + 2.0 };
-    let right = options.width - radius - 2.0;
-    let line = sizes.small * text::LINE;
-    // The word for today stands above the years.
-    let today_line = if options.today.is_some() { line } else { 0.0 };
-    let top = (options.key_height + today_line + line + 10.0).ceil();
-    let scale = Scale::new(dataset, left, right);
-
+    let frame = Frame::new(dataset, pairings, options);
+    let by_pairing = by_pairing(dataset, shown);
     let mut timeline = Timeline {
         width: options.width,
         height: 0.0,
         axis: Axis {
-            left,
-            right,
-            top,
-            bottom: top,
-            years: Vec::new(),
-            today: None,
+            left: frame.left,
+            right: frame.right,
+            top: frame.top,
+            bottom: frame.top,
+            years: years(dataset, &frame.scale, options, frame.top),
+            today: options
+                .today
+                .and_then(|today| frame.scale.inside(today.first_day())),
         },
         groups: Vec::new(),
         rows: Vec::new(),
         marks: Vec::new(),
-        radius,
+        radius: frame.radius,
     };
-    let mut by_pairing = vec![Vec::new(); dataset.pairings.len()];
-    for (reading, id) in dataset
-        .readings
-        .iter()
-        .zip(0..)
-        .map(|(r, i)| (r, ReadingId(i)))
-    {
-        if let Some(pairing) = reading.pairing.filter(|_| shown(id)) {
-            by_pairing[pairing.index()].push(id);
-        }
-    }
-    let mut y = top;
+    let mut y = frame.top;
     let mut group = None;
-    for (&pairing, name) in pairings.iter().zip(names) {
+    for &pairing in pairings {
         let area = dataset[pairing].base_area;
         if group != Some(area) {
             y += if group.is_some() { 8.0 } else { 0.0 };
             group = Some(area);
-            let label = Label {
-                lines: text::wrap_evenly(
-                    dataset[area].name.get(options.lang),
-                    sizes.small,
-                    true,
-                    options.width,
-                ),
-                at: Point { x: 0.0, y: 0.0 },
-                anchor: Anchor::Start,
-                size: sizes.small,
-                bold: true,
-            };
-            let height = label.bounds().height;
-            timeline.groups.push((
-                area,
-                Label {
-                    at: Point {
-                        x: 0.0,
-                        y: y + height / 2.0,
-                    },
-                    ..label
-                },
-            ));
-            y += height + 2.0;
+            let heading = frame.heading(dataset[area].name.get(options.lang), y);
+            y += heading.bounds().height + 2.0;
+            timeline.groups.push((area, heading));
         }
-        let name_height = if roomy { 0.0 } else { sizes.label * text::LINE };
-        let mut marks = marks(dataset, &by_pairing[pairing.index()], pairing, &scale);
-        let lanes = spread(&mut marks, radius, sizes.small);
-        let pitch = (2.0 * reach(radius) + 1.0).ceil().max(sizes.small);
-        let least = if roomy {
-            (sizes.label * text::LINE + 6.0).max(24.0)
+        let mut marks = marks(dataset, &by_pairing[pairing.index()], pairing, &frame.scale);
+        let row = frame.row(dataset, pairing, &mut marks, y);
+        y += row.rect.height;
+        timeline.rows.push(row);
+        timeline.marks.append(&mut marks);
+    }
+    timeline.axis.bottom = y;
+    timeline.height = y + 8.0;
+    timeline
+}
+
+/// The readings to mark, by pairing.
+fn by_pairing(dataset: &Dataset, shown: &dyn Fn(ReadingId) -> bool) -> Vec<Vec<ReadingId>> {
+    let mut by_pairing = vec![Vec::new(); dataset.pairings.len()];
+    for (reading, number) in dataset.readings.iter().zip(0..) {
+        let id = ReadingId(number);
+        if let Some(pairing) = reading.pairing.filter(|_| shown(id)) {
+            by_pairing[pairing.index()].push(id);
+        }
+    }
+    by_pairing
+}
+
+/// What all rows have in common.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    sizes: TypeSizes,
+    lang: Lang,
+    width: f64,
+    /// Whether names stand beside their rows rather than above them.
+    roomy: bool,
+    radius: f64,
+    left: f64,
+    right: f64,
+    top: f64,
+    scale: Scale,
+}
+
+impl Frame {
+    fn new(dataset: &Dataset, pairings: &[PairingId], options: &Options) -> Frame {
+        let sizes = options.sizes;
+        let roomy = options.width >= sizes.label * 46.0;
+        let radius = (sizes.label * 0.34).round();
+        let widest = pairings
+            .iter()
+            .map(|&p| pairing_short(dataset, p, options.lang))
+            .map(|name| text::width(&name, sizes.label, false))
+            .fold(0.0, f64::max);
+        let left = if roomy {
+            widest.ceil() + 18.0
+        } else {
+            radius + 2.0
+        };
+        let right = options.width - radius - 2.0;
+        let line = sizes.small * text::LINE;
+        // The word for today stands above the years.
+        let today_line = if options.today.is_some() { line } else { 0.0 };
+        Frame {
+            sizes,
+            lang: options.lang,
+            width: options.width,
+            roomy,
+            radius,
+            left,
+            right,
+            top: (options.key_height + today_line + line + 10.0).ceil(),
+            scale: Scale::new(dataset, left, right),
+        }
+    }
+
+    /// A base area's name, its top at `y`.
+    fn heading(&self, name: &str, y: f64) -> Label {
+        let mut label = Label {
+            lines: text::wrap_evenly(name, self.sizes.small, true, self.width),
+            at: Point { x: 0.0, y },
+            anchor: Anchor::Start,
+            size: self.sizes.small,
+            bold: true,
+        };
+        label.at.y += label.bounds().height / 2.0;
+        label
+    }
+
+    /// A pairing's row, its top at `y`; gives its marks their places.
+    fn row(&self, dataset: &Dataset, pairing: PairingId, marks: &mut [Mark], y: f64) -> Row {
+        let name_line = self.sizes.label * text::LINE;
+        let above = if self.roomy { 0.0 } else { name_line };
+        let lanes = spread(marks, self.radius, self.sizes.small) as f64;
+        let pitch = (2.0 * reach(self.radius) + 1.0)
+            .ceil()
+            .max(self.sizes.small);
+        let least = if self.roomy {
+            (name_line + 6.0).max(24.0)
         } else {
             pitch + 4.0
         };
-        let track_height = (lanes as f64 * pitch + 6.0).max(least);
-        let track = Rect::new(left, y + name_height, right - left, track_height);
-        for mark in &mut marks {
-            let first = track.center().y - (lanes as f64 - 1.0) * pitch / 2.0;
+        let height = (lanes * pitch + 6.0).max(least);
+        let track = Rect::new(self.left, y + above, self.right - self.left, height);
+        let first = track.center().y - (lanes - 1.0) * pitch / 2.0;
+        for mark in marks {
             mark.at.y = first + mark.at.y * pitch;
         }
-        let rect = Rect::new(0.0, y, options.width, name_height + track_height);
-        let label_y = if roomy {
+        let label_y = if self.roomy {
             track.center().y
         } else {
-            y + name_height / 2.0
+            y + above / 2.0
         };
-        timeline.rows.push(Row {
+        Row {
             pairing,
-            rect,
+            rect: Rect::new(0.0, y, self.width, above + height),
             label: Label {
-                lines: vec![name],
+                lines: vec![pairing_short(dataset, pairing, self.lang)],
                 at: Point { x: 0.0, y: label_y },
                 anchor: Anchor::Start,
-                size: sizes.label,
+                size: self.sizes.label,
                 bold: false,
             },
             track,
-        });
-        timeline.marks.append(&mut marks);
-        y += rect.height;
+        }
     }
-    timeline.axis.bottom = y;
-    timeline.axis.years = years(dataset, &scale, options, top);
-    timeline.axis.today = options
-        .today
-        .and_then(|today| scale.inside(today.first_day()));
-    timeline.height = y + 8.0;
-    timeline
 }
 
 /// From days to pixels, linear over the plan's term.

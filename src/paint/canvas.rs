@@ -59,6 +59,7 @@ pub fn paint_canvas(
         backend,
         unit: UNIT,
         font_factor: 1.0,
+        dpr: Some(dpr),
         text_shift: 0.065,
     };
     paint(items, &mut surface).map_err(|e| PaintError(e.to_string()))

@@ -1,6 +1,6 @@
 //! A plotters backend with a finer grid than pixels and its own way with text.
 
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect};
 use crate::text::FAMILY;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
@@ -32,6 +32,9 @@ pub(super) struct Surface<B> {
     pub(super) unit: f64,
     /// What a font size is multiplied with so that the backend draws that size.
     pub(super) font_factor: f64,
+    /// Device pixels to the CSS pixel, where the surface has pixels: edges of
+    /// boxes are put between them.
+    pub(super) dpr: Option<f64>,
     /// How far a text is moved down so that its capitals are centred, in ems.
     pub(super) text_shift: f64,
 }
@@ -44,6 +47,23 @@ impl<B: DrawingBackend> Surface<B> {
             (p.x * self.unit).round() as i32,
             (p.y * self.unit).round() as i32,
         )
+    }
+
+    /// The corners of a box on the backend's grid, its edges between device
+    /// pixels; a box thinner than a pixel becomes one pixel thick.
+    pub(super) fn sharp(&self, rect: Rect) -> (BackendCoord, BackendCoord) {
+        let corner = |x, y| self.at(Point { x, y });
+        let Some(dpr) = self.dpr else {
+            return (corner(rect.x, rect.y), corner(rect.right(), rect.bottom()));
+        };
+        let span = |from: f64, to: f64| {
+            let start = (from * dpr).round();
+            let end = (to * dpr).round().max(start + 1.0);
+            (start / dpr, end / dpr)
+        };
+        let (left, right) = span(rect.x, rect.right());
+        let (top, bottom) = span(rect.y, rect.bottom());
+        (corner(left, top), corner(right, bottom))
     }
 
     /// A length on the backend's grid, at least one step.

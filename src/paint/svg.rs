@@ -36,6 +36,7 @@ pub fn svg(layers: &[&[Item]], frame: &Frame<'_>) -> String {
             backend: SVGBackend::with_string(&mut document, size),
             unit: UNIT,
             font_factor: 1.24,
+            dpr: None,
             text_shift: 0.02,
         };
         for items in layers {

@@ -53,19 +53,19 @@ pub fn parse(query: &str, dataset: &Dataset, base: &State) -> (State, Vec<String
                 state.filter.areas = reader.keys(&value, |k| match k {
                     Key::TaskArea(id) => Some(id),
                     _ => None,
-                })
+                });
             }
             "base" => {
                 state.filter.bases = reader.keys(&value, |k| match k {
                     Key::BaseArea(id) => Some(id),
                     _ => None,
-                })
+                });
             }
             "cluster" => {
                 state.filter.clusters = reader.keys(&value, |k| match k {
                     Key::Cluster(id) => Some(id),
                     _ => None,
-                })
+                });
             }
             "year" => state.filter.years = reader.one(&value, years),
             "ind" => state.filter.indicators = reader.list(&value, |t| dataset.indicator(t)),

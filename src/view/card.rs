@@ -1,7 +1,9 @@
 //! The words about one target: on the card and for a screen reader.
 
 use super::Model;
-use crate::dataset::{Dataset, Evidence, Key, PairingId, Reading, ReadingId, Side, SourceId};
+use crate::dataset::{
+    CityId, Dataset, Evidence, Key, Pairing, PairingId, Reading, ReadingId, Side, SourceId,
+};
 use crate::figures::{evidence_word, reading_value};
 use crate::geometry::{Point, Rect};
 use crate::labels::{pairing_label, pairing_short, pairing_title, term};
@@ -133,58 +135,49 @@ fn evidence_count(dataset: &Dataset, state: &State, id: PairingId) -> String {
 
 fn of_node(model: &Model, state: &State, key: Key) -> (String, Vec<String>) {
     let (dataset, lang, words) = (&model.dataset, state.lang, state.lang.words());
-    let shown: Vec<PairingId> = model
-        .shown(state)
-        .into_iter()
-        .filter(|&p| touches(dataset, p, key))
-        .collect();
-    match key {
-        Key::City(id) => {
-            let city = &dataset[id];
-            let group = match city.side {
-                Side::East(cluster) => dataset[cluster].name.get(lang),
-                Side::Base(area) => dataset[area].name.get(lang),
-            };
-            let province = dataset[city.province].name.get(lang);
-            let place = if province == city.name.get(lang) {
-                group.to_owned()
-            } else {
-                [province, group].join(comma(lang))
-            };
-            let partners: Vec<&str> = shown
-                .iter()
-                .map(|&p| {
-                    if dataset[p].base == id {
-                        dataset[p].east
-                    } else {
-                        dataset[p].base
-                    }
-                })
-                .map(|partner| dataset[partner].name.get(lang))
-                .collect();
-            let paired = fill(
-                words.card_paired_with,
-                &[("cities", &partners.join(enumeration(lang)))],
-            );
-            (city.name.get(lang).to_owned(), vec![place, paired])
-        }
-        _ => {
-            let name = match key {
-                Key::Cluster(id) => dataset[id].name.get(lang),
-                Key::BaseArea(id) => dataset[id].name.get(lang),
-                Key::Province(id) => dataset[id].name.get(lang),
-                Key::TaskArea(id) => dataset[id].name.get(lang),
-                Key::City(_) | Key::Pairing(_) | Key::CountyPair(_) => "",
-            };
-            (
-                name.to_owned(),
-                vec![fill(
-                    words.card_pairings,
-                    &[("n", &shown.len().to_string())],
-                )],
-            )
-        }
+    let mut shown = model.shown(state);
+    shown.retain(|&p| touches(dataset, p, key));
+    if let Key::City(id) = key {
+        return of_city(dataset, lang, id, &shown);
     }
+    let name = match key {
+        Key::Cluster(id) => dataset[id].name.get(lang),
+        Key::BaseArea(id) => dataset[id].name.get(lang),
+        Key::Province(id) => dataset[id].name.get(lang),
+        Key::TaskArea(id) => dataset[id].name.get(lang),
+        Key::City(_) | Key::Pairing(_) | Key::CountyPair(_) => "",
+    };
+    let count = fill(words.card_pairings, &[("n", &shown.len().to_string())]);
+    (name.to_owned(), vec![count])
+}
+
+fn of_city(
+    dataset: &Dataset,
+    lang: Lang,
+    id: CityId,
+    pairings: &[PairingId],
+) -> (String, Vec<String>) {
+    let city = &dataset[id];
+    let group = match city.side {
+        Side::East(cluster) => dataset[cluster].name.get(lang),
+        Side::Base(area) => dataset[area].name.get(lang),
+    };
+    let province = dataset[city.province].name.get(lang);
+    // A municipality is its own province; once is enough.
+    let place = if province == city.name.get(lang) {
+        group.to_owned()
+    } else {
+        [province, group].join(comma(lang))
+    };
+    let mut partners: Vec<&str> = Vec::new();
+    for &pairing in pairings {
+        let Pairing { base, east, .. } = dataset[pairing];
+        let partner = if base == id { east } else { base };
+        partners.push(dataset[partner].name.get(lang));
+    }
+    let partners = partners.join(enumeration(lang));
+    let paired = fill(lang.words().card_paired_with, &[("cities", &partners)]);
+    (city.name.get(lang).to_owned(), vec![place, paired])
 }
 
 /// Readings listed on a card; the panel has the rest.
