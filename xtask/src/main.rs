@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod lean;
 mod page;
+mod picture;
 mod serve;
 mod setup;
 mod shell;
@@ -26,6 +27,7 @@ usage: cargo xtask COMMAND
   build [--check-size]
                  write dist/, the whole site; fail if it outgrew its budget
   bench          run the benchmarks and print them as a table
+  picture        draw the README's picture anew
 ";
 
 #[derive(Debug, PartialEq, Eq)]
@@ -35,6 +37,7 @@ enum Task {
     Test,
     Build { check_size: bool },
     Bench,
+    Picture,
 }
 
 fn main() -> ExitCode {
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Task::Build { check_size: false } => build::build().map(drop),
         Task::Build { check_size: true } => build::build().and_then(|sizes| size::check(&sizes)),
         Task::Bench => bench::bench(),
+        Task::Picture => picture::picture(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -80,6 +84,7 @@ fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Task, lexopt::Error
             Some("test") => Task::Test,
             Some("build") => Task::Build { check_size: false },
             Some("bench") => Task::Bench,
+            Some("picture") => Task::Picture,
             _ => return Err(format!("there is no command {}", name.display()).into()),
         },
         Some(other) => return Err(other.unexpected()),
