@@ -3,6 +3,7 @@
 
 mod bench;
 mod build;
+mod http;
 mod lean;
 mod page;
 mod picture;

@@ -2,26 +2,21 @@
 //! strictest policy the page promises to work with.
 
 use std::fs;
-use std::io::{Cursor, Write};
-use std::net::Ipv4Addr;
+use std::io::Write;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
-use std::thread;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use flate2::{Compression, write::GzEncoder};
-use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::build::build;
+use crate::http::{self, Request, Response};
 use crate::shell::dist;
 
 /// The policy the page must work under.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'";
-
-/// Browsers open about six connections to a host.
-const WORKERS: usize = 6;
 
 /// What `cargo xtask serve` was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +32,7 @@ pub(crate) struct Options {
 /// Builds, then serves until it is stopped.
 pub(crate) fn serve(options: Options) -> Result<()> {
     // First of all, so that a taken port does not cost a build.
-    let server = listen(options.port)?;
+    let listener = listen(options.port)?;
     if options.build {
         build()?;
     }
@@ -45,36 +40,18 @@ pub(crate) fn serve(options: Options) -> Result<()> {
     if !folder.join("index.html").is_file() {
         bail!("dist/ has no index.html: run `cargo xtask build` first");
     }
-    let port = server
-        .server_addr()
-        .to_ip()
-        .map_or(options.port, |address| address.port());
-    let address = format!("http://127.0.0.1:{port}/");
-    let server = Arc::new(server);
-    let workers: Vec<_> = (0..WORKERS)
-        .map(|_| {
-            let (server, folder) = (Arc::clone(&server), folder.clone());
-            thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    answer(request, &folder);
-                }
-            })
-        })
-        .collect();
+    let address = listener.local_addr().context("the address is unknown")?;
+    let address = format!("http://{address}/");
     println!("{address}");
     if options.open {
         open(&address);
     }
-    for worker in workers {
-        worker
-            .join()
-            .map_err(|_| anyhow!("the server broke down"))?;
-    }
+    http::serve(&listener, move |request| answer(request, &folder));
     Ok(())
 }
 
-fn listen(port: u16) -> Result<Server> {
-    Server::http((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+fn listen(port: u16) -> Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
         anyhow!("cannot listen on port {port} ({error}); choose another with --port")
     })
 }
@@ -92,61 +69,51 @@ fn open(address: &str) {
     }
 }
 
-/// Answers one request. A visitor who has left is nobody's error.
-fn answer(request: Request, folder: &Path) {
-    let response = match request.method() {
-        Method::Get | Method::Head => match read(folder, request.url()) {
-            Some((file, bytes)) if accepts_gzip(&request) => zipped(&file, bytes),
-            Some((file, bytes)) => response(200, mime(&file), bytes, &[]),
-            None => response(404, TEXT, b"There is no such file.\n".to_vec(), &[]),
-        },
-        _ => response(
-            405,
+/// Answers one request.
+fn answer(request: &Request, folder: &Path) -> Response {
+    if !matches!(&*request.method, "GET" | "HEAD") {
+        let mut refusal = response(
+            "405 Method Not Allowed",
             TEXT,
             b"Only GET and HEAD.\n".to_vec(),
-            &[("Allow", "GET, HEAD")],
-        ),
-    };
-    let _ = request.respond(response);
+        );
+        refusal.headers.push(("Allow", "GET, HEAD"));
+        return refusal;
+    }
+    match read(folder, &request.target) {
+        Some((file, bytes)) if request.gzip => zipped(&file, bytes),
+        Some((file, bytes)) => response("200 OK", mime(&file), bytes),
+        None => response("404 Not Found", TEXT, b"There is no such file.\n".to_vec()),
+    }
 }
 
-type InMemory = Response<Cursor<Vec<u8>>>;
-
 /// A response with the headers that every response carries.
-fn response(status: u16, mime: &str, body: Vec<u8>, more: &[(&str, &str)]) -> InMemory {
-    let headers = [
+fn response(status: &'static str, mime: &'static str, body: Vec<u8>) -> Response {
+    let headers = vec![
         ("Content-Type", mime),
         ("Content-Security-Policy", POLICY),
         ("X-Content-Type-Options", "nosniff"),
         ("Cache-Control", "no-cache"),
         ("Vary", "Accept-Encoding"),
     ];
-    let mut response = Response::from_data(body)
-        .with_status_code(status)
-        // The length is known; say it rather than send in chunks.
-        .with_chunked_threshold(usize::MAX);
-    for (name, value) in headers.iter().chain(more) {
-        if let Ok(header) = Header::from_bytes(*name, *value) {
-            response.add_header(header);
-        }
+    Response {
+        status,
+        headers,
+        body,
     }
-    response
 }
 
 /// A file, compressed.
-fn zipped(file: &Path, bytes: Vec<u8>) -> InMemory {
+fn zipped(file: &Path, bytes: Vec<u8>) -> Response {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     match encoder.write_all(&bytes).and_then(|()| encoder.finish()) {
-        Ok(zipped) => response(200, mime(file), zipped, &[("Content-Encoding", "gzip")]),
-        Err(_) => response(200, mime(file), bytes, &[]),
+        Ok(zipped) => {
+            let mut response = response("200 OK", mime(file), zipped);
+            response.headers.push(("Content-Encoding", "gzip"));
+            response
+        }
+        Err(_) => response("200 OK", mime(file), bytes),
     }
-}
-
-fn accepts_gzip(request: &Request) -> bool {
-    let mut headers = request.headers().iter();
-    headers.any(|header| {
-        header.field.equiv("Accept-Encoding") && header.value.as_str().contains("gzip")
-    })
 }
 
 const TEXT: &str = "text/plain; charset=utf-8";
@@ -252,8 +219,8 @@ mod tests {
 
     #[test]
     fn a_taken_port_is_one_line_that_names_the_option() {
-        let server = listen(0).unwrap();
-        let port = server.server_addr().to_ip().unwrap().port();
+        let taken = listen(0).unwrap();
+        let port = taken.local_addr().unwrap().port();
         let error = format!("{:#}", listen(port).err().unwrap());
         assert!(
             error.contains(&port.to_string()) && error.contains("--port"),
