@@ -1,7 +1,10 @@
 //! The parts of which every detail is made: areas, readings, counties, sources.
+//!
+//! Plain loops and `&dyn Fn`: each iterator chain is compiled anew for every
+//! caller, and all of it travels to the reader.
 
 use super::{AreaBlock, CountyRow, PairingRef, ReadingRow, SourceRef, View};
-use crate::dataset::{CountyPair, Key, PairingId, Reading, SourceId, TaskAreaId};
+use crate::dataset::{CountyPair, Key, Pairing, PairingId, Reading, SourceId, TaskAreaId};
 use crate::figures::{evidence_word, reading_marks, reading_value};
 use crate::labels::{pairing_label, pairing_short, section};
 use crate::sort;
@@ -10,48 +13,51 @@ impl View<'_> {
     /// The nine areas with the plan's measures, or only those with readings.
     pub(super) fn areas(
         self,
-        about: impl Fn(&Reading) -> bool,
+        about: &dyn Fn(&Reading) -> bool,
         with_measures: bool,
     ) -> Vec<AreaBlock> {
-        (0..self.ds.task_areas.len() as u32)
-            .map(|id| self.area(TaskAreaId(id), &about, with_measures))
-            .filter(|block| with_measures || !block.readings.is_empty())
-            .collect()
+        let mut areas = Vec::new();
+        for id in (0..self.ds.task_areas.len() as u32).map(TaskAreaId) {
+            let block = self.area(id, about, with_measures);
+            if with_measures || !block.readings.is_empty() {
+                areas.push(block);
+            }
+        }
+        areas
     }
 
     pub(super) fn area(
         self,
         id: TaskAreaId,
-        about: impl Fn(&Reading) -> bool,
+        about: &dyn Fn(&Reading) -> bool,
         with_measures: bool,
     ) -> AreaBlock {
         let View { ds, lang } = self;
-        let found: Vec<_> = ds
-            .readings
-            .iter()
-            .filter(|reading| reading.area == id && about(reading))
-            .collect();
-        let newest_first = |a: usize, b: usize| found[b].date.cmp(&found[a].date);
-        let readings: Vec<_> = sort::order(found.len(), &newest_first)
-            .into_iter()
-            .map(|at| found[at])
-            .collect();
-        let measures = ds
-            .measures
-            .iter()
-            .filter(|measure| with_measures && measure.area == id);
+        let mut found: Vec<usize> = Vec::new();
+        for (at, reading) in ds.readings.iter().enumerate() {
+            if reading.area == id && about(reading) {
+                found.push(at);
+            }
+        }
+        let newest_first = |a: usize, b: usize| ds.readings[b].date.cmp(&ds.readings[a].date);
+        sort::by(&mut found, &newest_first);
+        let mut readings = Vec::with_capacity(found.len());
+        for at in found {
+            readings.push(self.reading(&ds.readings[at]));
+        }
+        let mut measures = Vec::new();
+        for measure in &ds.measures {
+            if with_measures && measure.area == id {
+                measures.push(measure.name.get(lang).to_owned());
+            }
+        }
         AreaBlock {
             key: ds.key_text(Key::TaskArea(id)),
             name: ds[id].name.get(lang).to_owned(),
             section: section(&ds[id].section, lang),
-            measures: measures
-                .map(|measure| measure.name.get(lang).to_owned())
-                .collect(),
+            measures,
             empty_note: self.note_unless(!readings.is_empty()),
-            readings: readings
-                .into_iter()
-                .map(|reading| self.reading(reading))
-                .collect(),
+            readings,
         }
     }
 
@@ -89,20 +95,31 @@ impl View<'_> {
         }
     }
 
-    pub(super) fn counties(self, member: impl Fn(&CountyPair) -> bool) -> Vec<CountyRow> {
-        let row = |pair: &CountyPair| CountyRow {
-            key: pair.key.clone(),
-            east: pair.east.get(self.lang).to_owned(),
-            base: pair.base.get(self.lang).to_owned(),
-            since: pair.since.label(self.lang),
-            source: self.source(pair.source),
-        };
-        self.ds
-            .county_pairs
-            .iter()
-            .filter(|pair| member(pair))
-            .map(row)
-            .collect()
+    pub(super) fn counties(self, member: &dyn Fn(&CountyPair) -> bool) -> Vec<CountyRow> {
+        let mut rows = Vec::new();
+        for pair in &self.ds.county_pairs {
+            if member(pair) {
+                rows.push(CountyRow {
+                    key: pair.key.clone(),
+                    east: pair.east.get(self.lang).to_owned(),
+                    base: pair.base.get(self.lang).to_owned(),
+                    since: pair.since.label(self.lang),
+                    source: self.source(pair.source),
+                });
+            }
+        }
+        rows
+    }
+
+    /// The pairings that belong, in the plan's order.
+    pub(super) fn pairing_refs(self, member: &dyn Fn(&Pairing) -> bool) -> Vec<PairingRef> {
+        let mut refs = Vec::new();
+        for (id, pairing) in (0..).map(PairingId).zip(&self.ds.pairings) {
+            if member(pairing) {
+                refs.push(self.pairing_ref(id));
+            }
+        }
+        refs
     }
 
     pub(super) fn pairing_ref(self, id: PairingId) -> PairingRef {

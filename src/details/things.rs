@@ -3,7 +3,7 @@
 use super::{Detail, Fact, View};
 use crate::dataset::{
     BaseAreaId, City, CityId, ClusterId, CountyPairId, Key, Name, Pairing, PairingId, ProvinceId,
-    Side, TaskAreaId, TaskKind,
+    Reading, Side, TaskAreaId, TaskKind,
 };
 use crate::labels::{pairing_title, plan_section, section, term};
 use crate::words::fill;
@@ -11,14 +11,13 @@ use crate::words::fill;
 impl View<'_> {
     pub(super) fn overview(self) -> Detail {
         let View { ds, lang } = self;
-        let pairings = (0..).map(PairingId).take(ds.pairings.len());
-        let areas = self.areas(|reading| reading.pairing.is_none(), true);
+        let areas = self.areas(&|reading| reading.pairing.is_none(), true);
         Detail {
             key: String::new(),
             title: ds.plan.title.get(lang).to_owned(),
             subtitle: ds.plan.number.clone(),
             facts: Vec::new(),
-            pairings: pairings.map(|id| self.pairing_ref(id)).collect(),
+            pairings: self.pairing_refs(&|_| true),
             empty_note: String::new(),
             areas,
             counties: Vec::new(),
@@ -47,16 +46,16 @@ impl View<'_> {
             (words.term, term(pairing, lang)),
             (words.same_province, same),
         ];
-        let areas = self.areas(|reading| reading.pairing == Some(id), true);
+        let areas = self.areas(&|reading| reading.pairing == Some(id), true);
         Detail {
             key: ds.key_text(Key::Pairing(id)),
             title: pairing_title(ds, id, lang),
             subtitle: fill(words.subtitle, &[("first", &area), ("second", &cluster)]),
-            facts: list(facts),
+            facts: list(&facts),
             pairings: Vec::new(),
             empty_note: self.empty_note(&areas),
             areas,
-            counties: self.counties(|pair| pair.parent == id),
+            counties: self.counties(&|pair| pair.parent == id),
             section_label: plan_section(&ds.plan, &ds.plan.pairings_section, lang),
         }
     }
@@ -74,7 +73,7 @@ impl View<'_> {
             (group, self.side_name(city)),
         ];
         let subtitle = fill(words.subtitle, &[("first", kind), ("second", &province)]);
-        self.group(Key::City(id), &city.name, subtitle, &facts, |pairing| {
+        self.group(Key::City(id), &city.name, subtitle, &facts, &|pairing| {
             pairing.base == id || pairing.east == id
         })
     }
@@ -83,7 +82,7 @@ impl View<'_> {
         let words = self.lang.words();
         let facts = [(
             words.base_cities,
-            self.city_names(|city| city.side == Side::Base(id)),
+            self.city_names(&|city| city.side == Side::Base(id)),
         )];
         let name = &self.ds[id].name;
         self.group(
@@ -91,7 +90,7 @@ impl View<'_> {
             name,
             words.base_area.to_owned(),
             &facts,
-            |pairing| pairing.base_area == id,
+            &|pairing| pairing.base_area == id,
         )
     }
 
@@ -100,14 +99,14 @@ impl View<'_> {
         let words = lang.words();
         let facts = [(
             words.eastern_cities,
-            self.city_names(|city| city.side == Side::East(id)),
+            self.city_names(&|city| city.side == Side::East(id)),
         )];
         self.group(
             Key::Cluster(id),
             &ds[id].name,
             words.cluster.to_owned(),
             &facts,
-            |pairing| ds[pairing.east].side == Side::East(id),
+            &|pairing| ds[pairing.east].side == Side::East(id),
         )
     }
 
@@ -115,7 +114,7 @@ impl View<'_> {
         let View { ds, lang } = self;
         let words = lang.words();
         let cities = |east: bool| {
-            self.city_names(|city| {
+            self.city_names(&|city| {
                 city.province == id && matches!(city.side, Side::East(_)) == east
             })
         };
@@ -128,7 +127,7 @@ impl View<'_> {
             &ds[id].name,
             words.province.to_owned(),
             &facts,
-            |pairing| ds[pairing.base].province == id || ds[pairing.east].province == id,
+            &|pairing| ds[pairing.base].province == id || ds[pairing.east].province == id,
         )
     }
 
@@ -139,7 +138,7 @@ impl View<'_> {
             TaskKind::Task => words.task,
             TaskKind::Safeguard => words.safeguard,
         };
-        let areas = vec![self.area(id, |_| true, true)];
+        let areas = vec![self.area(id, &|_| true, true)];
         Detail {
             key: ds.key_text(Key::TaskArea(id)),
             title: self.name(&area.name),
@@ -172,10 +171,10 @@ impl View<'_> {
                 words.subtitle,
                 &[("first", words.county_pair), ("second", &parent)],
             ),
-            facts: list(facts),
+            facts: list(&facts),
             pairings: vec![self.pairing_ref(pair.parent)],
             areas: Vec::new(),
-            counties: self.counties(|other| other.key == pair.key),
+            counties: self.counties(&|other| other.key == pair.key),
             section_label: String::new(),
             // A county's readings stand with its cities' pairing; the pair itself has its source.
             empty_note: String::new(),
@@ -189,28 +188,26 @@ impl View<'_> {
         name: &Name,
         subtitle: String,
         facts: &[(&str, String)],
-        member: impl Fn(&Pairing) -> bool,
+        member: &dyn Fn(&Pairing) -> bool,
     ) -> Detail {
         let ds = self.ds;
-        let ids = (0..)
-            .map(PairingId)
-            .zip(&ds.pairings)
-            .filter(|(_, pairing)| member(pairing));
-        let pairings: Vec<_> = ids.map(|(id, _)| self.pairing_ref(id)).collect();
-        let areas = self.areas(
-            |reading| reading.pairing.is_some_and(|id| member(&ds[id])),
-            false,
-        );
-        let count = (self.lang.words().pairings, pairings.len().to_string());
+        let pairings = self.pairing_refs(member);
+        let about = |reading: &Reading| reading.pairing.is_some_and(|id| member(&ds[id]));
+        let areas = self.areas(&about, false);
+        let mut facts = list(facts);
+        facts.push(Fact {
+            label: self.lang.words().pairings.to_owned(),
+            value: pairings.len().to_string(),
+        });
         Detail {
             key: ds.key_text(key),
             title: self.name(name),
             subtitle,
-            facts: list(facts.iter().cloned().chain([count])),
+            facts,
             pairings,
             empty_note: self.empty_note(&areas),
             areas,
-            counties: self.counties(|pair| member(&ds[pair.parent])),
+            counties: self.counties(&|pair| member(&ds[pair.parent])),
             section_label: plan_section(&ds.plan, &ds.plan.pairings_section, self.lang),
         }
     }
@@ -239,26 +236,27 @@ impl View<'_> {
         fill(self.lang.words().city_in_province, &holes)
     }
 
-    fn city_names(self, member: impl Fn(&City) -> bool) -> String {
-        let names = self
-            .ds
-            .cities
-            .iter()
-            .filter(|city| member(city))
-            .map(|city| city.name.get(self.lang));
-        names.collect::<Vec<_>>().join(self.lang.words().comma)
+    fn city_names(self, member: &dyn Fn(&City) -> bool) -> String {
+        let mut names = Vec::new();
+        for city in &self.ds.cities {
+            if member(city) {
+                names.push(city.name.get(self.lang));
+            }
+        }
+        names.join(self.lang.words().comma)
     }
 }
 
 /// Particulars, those without a value left out.
-fn list<'a>(facts: impl IntoIterator<Item = (&'a str, String)>) -> Vec<Fact> {
-    let fact = |(label, value): (&str, String)| Fact {
-        label: label.to_owned(),
-        value,
-    };
-    facts
-        .into_iter()
-        .map(fact)
-        .filter(|fact| !fact.value.is_empty())
-        .collect()
+fn list(facts: &[(&str, String)]) -> Vec<Fact> {
+    let mut list = Vec::new();
+    for (label, value) in facts {
+        if !value.is_empty() {
+            list.push(Fact {
+                label: (*label).to_owned(),
+                value: value.clone(),
+            });
+        }
+    }
+    list
 }
