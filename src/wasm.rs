@@ -1,7 +1,10 @@
 //! The browser's door: maps JavaScript's calls to messages and values to
 //! JavaScript's. Holds no logic of its own, and never calls JavaScript back.
 
-use crate::dataset::{Dataset, Key, PairingInput, ReadingId};
+mod give;
+mod take;
+
+use crate::dataset::{Dataset, Key, Problem, ReadingId};
 use crate::date::PartialDate;
 use crate::geometry::Point;
 use crate::hit::{Reach, hit};
@@ -12,7 +15,7 @@ use crate::state::{self, Change, Message, State, View, update};
 use crate::theme::{TextSize, ThemeName};
 use crate::view::{self, Direction, Drawing, Model};
 use crate::words::{All, Lang, fill};
-use serde::Serialize;
+use give::give;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -51,15 +54,7 @@ impl App {
     /// When the built-in data is damaged, which its tests rule out.
     #[wasm_bindgen(constructor)]
     pub fn new(lang: &str, today: &str) -> Result<App, JsError> {
-        let dataset = Dataset::builtin().map_err(|problems| {
-            JsError::new(
-                &problems
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-            )
-        })?;
+        let dataset = Dataset::builtin().map_err(|problems| told(&problems))?;
         let state = State {
             lang: Lang::parse(lang).unwrap_or_default(),
             today: PartialDate::parse(today),
@@ -245,11 +240,11 @@ impl App {
     /// # Errors
     /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Mirror[]")]
-    pub fn mirror(&mut self, stage: usize) -> Result<JsValue, JsError> {
+    pub fn mirror(&mut self, stage: usize) -> JsValue {
         self.draw(stage);
         match self.scene(stage) {
-            Some(scene) => to_js(&view::mirror(&self.model, &self.state, scene)),
-            None => to_js(&[(); 0]),
+            Some(scene) => give(&view::mirror(&self.model, &self.state, scene)),
+            None => give(&[(); 0]),
         }
     }
 
@@ -258,15 +253,15 @@ impl App {
     /// # Errors
     /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Card | undefined")]
-    pub fn card(&mut self) -> Result<JsValue, JsError> {
+    pub fn card(&mut self) -> JsValue {
         let Some((stage, _)) = self.state.hover else {
-            return Ok(JsValue::UNDEFINED);
+            return JsValue::UNDEFINED;
         };
         self.draw(stage);
         let card = self
             .scene(stage)
             .and_then(|scene| view::card(&self.model, &self.state, scene, self.pointer));
-        to_js(&card)
+        give(&card)
     }
 
     /// Everything known about what is selected, as `Detail[]`.
@@ -274,23 +269,20 @@ impl App {
     /// # Errors
     /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Detail[]")]
-    pub fn details(&self) -> Result<JsValue, JsError> {
+    pub fn details(&self) -> JsValue {
         let details: Vec<_> = self
             .state
             .selected
             .iter()
             .filter_map(|&key| crate::details::detail(&self.model.dataset, key, self.state.lang))
             .collect();
-        to_js(&details)
+        give(&details)
     }
 
     /// The plan itself, as a `Detail` with all pairings.
-    ///
-    /// # Errors
-    /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Detail")]
-    pub fn overview(&self) -> Result<JsValue, JsError> {
-        to_js(&crate::details::overview(
+    pub fn overview(&self) -> JsValue {
+        give(&crate::details::overview(
             &self.model.dataset,
             self.state.lang,
         ))
@@ -347,8 +339,8 @@ impl App {
     /// # Errors
     /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Words")]
-    pub fn words(&self) -> Result<JsValue, JsError> {
-        to_js(&All(self.state.lang))
+    pub fn words(&self) -> JsValue {
+        give(&All(self.state.lang))
     }
 
     /// The whole data set, as `DatasetExport`.
@@ -356,8 +348,8 @@ impl App {
     /// # Errors
     /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "DatasetExport")]
-    pub fn dataset(&self) -> Result<JsValue, JsError> {
-        to_js(&crate::dataset::export::dataset(&self.model.dataset))
+    pub fn dataset(&self) -> JsValue {
+        give(&crate::dataset::export::dataset(&self.model.dataset))
     }
 
     /// Draws pairings handed in instead of the built-in ones.
@@ -368,16 +360,8 @@ impl App {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "PairingInput")] input: JsValue,
     ) -> Result<u32, JsError> {
-        let input: PairingInput = serde_wasm_bindgen::from_value(input)?;
-        let dataset = Dataset::from_pairings(input).map_err(|problems| {
-            JsError::new(
-                &problems
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-            )
-        })?;
+        let input = take::pairing_input(&input).map_err(|problem| JsError::new(&problem))?;
+        let dataset = Dataset::from_pairings(input).map_err(|problems| told(&problems))?;
         self.model = Model::new(dataset);
         (self.state.selected, self.state.hover, self.state.filter) = Default::default();
         self.forget();
@@ -490,12 +474,14 @@ impl App {
     }
 }
 
-fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
-    // `null` instead of `undefined` for what is missing, as the types promise.
-    let serializer = serde_wasm_bindgen::Serializer::new()
-        .serialize_missing_as_null(true)
-        .serialize_maps_as_objects(true);
-    value
-        .serialize(&serializer)
-        .map_err(|e| JsError::new(&e.to_string()))
+/// Every problem on a line of its own.
+fn told(problems: &[Problem]) -> JsError {
+    let mut lines = String::new();
+    for problem in problems {
+        if !lines.is_empty() {
+            lines.push('\n');
+        }
+        lines += &problem.text(Lang::En);
+    }
+    JsError::new(&lines)
 }
