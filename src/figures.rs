@@ -14,10 +14,7 @@ pub fn reading_value(reading: &Reading, ds: &Dataset, lang: Lang) -> String {
                 Bound::AtLeast => words.at_least,
                 Bound::About => words.about,
             };
-            format!(
-                "{bound}{}",
-                quantity(*number, *decimals, &ds[reading.unit], lang)
-            )
+            bound.to_owned() + &quantity(*number, *decimals, &ds[reading.unit], lang)
         }
         Value::Text(text) => text_value(text, lang),
     };
@@ -109,8 +106,8 @@ fn plural(name: &str, dimension: Dimension) -> String {
     }
     let (noun, rest) = name.find(" (").map_or((name, ""), |at| name.split_at(at));
     match noun.strip_suffix('y') {
-        Some(stem) => format!("{stem}ies{rest}"),
-        None => format!("{noun}s{rest}"),
+        Some(stem) => [stem, "ies", rest].concat(),
+        None => [noun, "s", rest].concat(),
     }
 }
 
@@ -136,9 +133,11 @@ struct Decimal {
 
 impl Decimal {
     fn new(number: f64, decimals: u8) -> Self {
-        let text = format!("{number:.*}", usize::from(decimals));
+        // A figure was written with at most fifteen digits, which a whole number
+        // holds exactly. (Exact printing of every other float would travel along.)
+        let whole = (number * 10_f64.powi(i32::from(decimals))).round() as u64;
         Decimal {
-            digits: text.replace('.', ""),
+            digits: whole.to_string(),
             decimals: i32::from(decimals),
         }
     }
