@@ -166,6 +166,15 @@ pub struct Spot {
     pub stop: Stop,
 }
 
+/// Tells the boxes of one target apart: a province can stand on both sides.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Place {
+    /// The box at a point, or nearest to it.
+    At(Point),
+    /// The box in a column.
+    In(Stop),
+}
+
 /// Ribbons between two columns, that can be pointed at.
 ///
 /// The numbers a search reads stand close together: among 20,000 ribbons that
@@ -217,4 +226,20 @@ pub struct Scene {
     pub spots: Vec<Spot>,
     /// Ribbons that can be pointed at where no spot is.
     pub gaps: Vec<Gap>,
+}
+
+impl Scene {
+    /// The box of a target: of several, the one that `place` means, else the first.
+    pub fn spot(&self, target: Target, place: Option<Place>) -> Option<&Spot> {
+        let mut spots = self.spots.iter().filter(|spot| spot.target == target);
+        let first = spots.clone().next();
+        match place {
+            None => first,
+            Some(Place::In(stop)) => spots.find(|spot| spot.stop == stop).or(first),
+            Some(Place::At(point)) => spots.min_by(|a, b| {
+                let distance = |spot: &Spot| (spot.rect.center().x - point.x).abs();
+                distance(a).total_cmp(&distance(b))
+            }),
+        }
+    }
 }

@@ -14,7 +14,7 @@ mod timeline;
 mod words;
 
 pub use card::{Card, card};
-pub use mirror::{Direction, Mirror, mirror, neighbour, target_text};
+pub use mirror::{Direction, Mirror, column_named, mirror, neighbour, target_text};
 pub use words::{description, title};
 
 use crate::dataset::{Dataset, PairingId};

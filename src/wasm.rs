@@ -10,7 +10,7 @@ use crate::geometry::Point;
 use crate::hit::{Reach, hit};
 use crate::layout::graph::Grouping;
 use crate::paint::paint_canvas;
-use crate::scene::{Item, Scene, Target};
+use crate::scene::{Item, Place, Scene, Target};
 use crate::state::{self, Change, Message, State, View, update};
 use crate::theme::{TextSize, ThemeName};
 use crate::view::{self, Direction, Drawing, Model};
@@ -33,8 +33,8 @@ pub struct App {
     state: State,
     stages: Vec<Stage>,
     problems: Vec<String>,
-    /// Where the pointer is, while what is hovered was found by pointing.
-    pointer: Option<Point>,
+    /// Where on the stage what is hovered was found, by pointing or by focus.
+    place: Option<Place>,
 }
 
 /// One drawing surface.
@@ -65,7 +65,7 @@ impl App {
             state,
             stages: Vec::new(),
             problems: Vec::new(),
-            pointer: None,
+            place: None,
         })
     }
 
@@ -162,13 +162,13 @@ impl App {
     pub fn pointer(&mut self, stage: usize, x: f64, y: f64, touch: bool) -> u32 {
         let at = Point { x, y };
         let target = self.target_at(stage, at, touch);
-        self.pointer = Some(at);
+        self.place = Some(Place::At(at));
         self.send(Message::Hover(target.map(|t| (stage, t))))
     }
 
     /// The pointer left, or the focus.
     pub fn leave(&mut self) -> u32 {
-        self.pointer = None;
+        self.place = None;
         self.send(Message::Hover(None))
     }
 
@@ -188,11 +188,20 @@ impl App {
         }
     }
 
-    /// The keyboard's focus came to a key of a stage, or left.
-    pub fn focus(&mut self, stage: usize, key: Option<String>) -> u32 {
-        self.pointer = None;
+    /// The keyboard's focus came to a key of a stage, in the column of that
+    /// name, or left.
+    pub fn focus(&mut self, stage: usize, key: Option<String>, column: Option<String>) -> u32 {
         let target = key.and_then(|key| self.parse_target(&key));
-        self.send(Message::Hover(target.map(|t| (stage, t))))
+        let place = target.and_then(|target| self.place_in(stage, target, column.as_deref()));
+        let moved = self.place != place;
+        self.place = place;
+        let change = self.send(Message::Hover(target.map(|t| (stage, t))));
+        // One target in another column is no news for the state, but its card moves.
+        if moved {
+            change | Change::OVERLAY.0
+        } else {
+            change
+        }
     }
 
     /// Enter, space or a button: selects a key or lets it go.
@@ -218,21 +227,25 @@ impl App {
 
     /// Escape: closes the card, else lets go of the selection.
     pub fn clear(&mut self) -> u32 {
-        self.pointer = None;
+        self.place = None;
         self.send(Message::Dismiss)
     }
 
-    /// Where an arrow key leads: `up`, `down`, `left`, `right`, `home`, `end`.
-    pub fn neighbour(&mut self, stage: usize, key: &str, direction: &str) -> Option<String> {
-        self.draw(stage);
+    /// Where an arrow key leads from a key in the column of that name: `up`,
+    /// `down`, `left`, `right`, `home`, `end`.
+    pub fn neighbour(
+        &mut self,
+        stage: usize,
+        key: &str,
+        direction: &str,
+        column: Option<String>,
+    ) -> Option<String> {
         let from = self.parse_target(key)?;
-        let to = view::neighbour(
-            &self.model.dataset,
-            self.scene(stage)?,
-            from,
-            Direction::parse(direction)?,
-        )?;
-        Some(view::target_text(&self.model.dataset, to))
+        let place = self.place_in(stage, from, column.as_deref());
+        let (dataset, scene) = (&self.model.dataset, self.scene(stage)?);
+        let here = scene.spot(from, place)?;
+        let to = view::neighbour(dataset, scene, here, Direction::parse(direction)?)?;
+        Some(view::target_text(dataset, to.target))
     }
 
     /// Focusable things of a stage in reading order, as `Mirror[]`.
@@ -260,7 +273,7 @@ impl App {
         self.draw(stage);
         let card = self
             .scene(stage)
-            .and_then(|scene| view::card(&self.model, &self.state, scene, self.pointer));
+            .and_then(|scene| view::card(&self.model, &self.state, scene, self.place));
         give(&card)
     }
 
@@ -428,6 +441,12 @@ impl App {
             at,
             if touch { Reach::TOUCH } else { Reach::FINE },
         )
+    }
+
+    fn place_in(&mut self, stage: usize, target: Target, column: Option<&str>) -> Option<Place> {
+        self.draw(stage);
+        let stop = view::column_named(&self.state, self.scene(stage)?, target, column?)?;
+        Some(Place::In(stop))
     }
 
     /// What choosing a target selects: of a reading, its pairing.

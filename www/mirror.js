@@ -93,7 +93,7 @@ export function createMirror(app, number, { life, report, additive }) {
     const key = keyOf(event.target);
     if (quiet || !column || !key) return;
     makeCurrent(column, key);
-    report(app.focus(number, key));
+    report(app.focus(number, key, column.items[0].column));
   });
   life.listen(element, "focusout", (event) => {
     const next = event.relatedTarget;
@@ -105,8 +105,8 @@ export function createMirror(app, number, { life, report, additive }) {
     const direction = DIRECTIONS[event.key];
     if (direction) {
       event.preventDefault();
-      const next = app.neighbour(number, key, direction);
       const here = columnOf(columns, event.target);
+      const next = app.neighbour(number, key, direction, here && here.items[0].column);
       const across = direction === "left" || direction === "right";
       if (next !== undefined) focus(next, (column) => (column === here) !== across);
     } else if (event.key === "Enter" || event.key === " ") {

@@ -5,11 +5,11 @@ use crate::dataset::{
     CityId, Dataset, Evidence, Key, Pairing, PairingId, Reading, ReadingId, Side, SourceId,
 };
 use crate::figures::{evidence_word, reading_value};
-use crate::geometry::{Point, Rect};
+use crate::geometry::Rect;
 use crate::labels::{pairing_label, pairing_short, pairing_title, term};
 use crate::layout::graph::same_province;
 use crate::layout::timeline::share_mark;
-use crate::scene::{Scene, Target};
+use crate::scene::{Place, Scene, Target};
 use crate::state::{State, touches};
 use crate::words::{Lang, fill};
 use serde::Serialize;
@@ -35,18 +35,14 @@ pub struct Card {
     pub height: f64,
 }
 
-/// The card for what is pointed at; `at` is the pointer, where there is one.
-pub fn card(model: &Model, state: &State, scene: &Scene, at: Option<Point>) -> Option<Card> {
+/// The card for what is pointed at or focused, at the place where it is.
+pub fn card(model: &Model, state: &State, scene: &Scene, place: Option<Place>) -> Option<Card> {
     let (stage, target) = state.hover?;
     let on_band = scene.gaps.iter().any(|g| g.targets.contains(&target));
-    let spot = scene
-        .spots
-        .iter()
-        .find(|s| s.target == target)
-        .map(|s| s.rect);
+    let spot = scene.spot(target, place).map(|spot| spot.rect);
     // A ribbon is long: its card keeps to the pointer.
-    let rect = match at {
-        Some(p) if on_band && !spot.is_some_and(|r| r.contains(p)) => {
+    let rect = match place {
+        Some(Place::At(p)) if on_band && !spot.is_some_and(|r| r.contains(p)) => {
             Rect::new(p.x, p.y, 0.0, 0.0).grown(6.0, 10.0)
         }
         _ => spot?,

@@ -88,26 +88,32 @@ pub fn target_text(dataset: &Dataset, target: Target) -> String {
     }
 }
 
-/// Where an arrow key leads from a target: up and down inside its column, left
+/// The column of a target by the name that [`Mirror::column`] gives it.
+pub fn column_named(state: &State, scene: &Scene, target: Target, name: &str) -> Option<Stop> {
+    let mut spots = scene.spots.iter().filter(|spot| spot.target == target);
+    spots
+        .find(|spot| column_name(spot.stop, state) == name)
+        .map(|spot| spot.stop)
+}
+
+/// Where an arrow key leads from a spot: up and down inside its column, left
 /// and right to something it is paired with.
-pub fn neighbour(
+pub fn neighbour<'a>(
     dataset: &Dataset,
-    scene: &Scene,
-    from: Target,
+    scene: &'a Scene,
+    here: &Spot,
     direction: Direction,
-) -> Option<Target> {
-    let here = scene.spots.iter().find(|s| s.target == from)?;
+) -> Option<&'a Spot> {
     let column: Vec<&Spot> = scene.spots.iter().filter(|s| s.stop == here.stop).collect();
-    let at = column.iter().position(|s| s.target == from)?;
-    let found = match direction {
+    let at = column.iter().position(|s| s.target == here.target)?;
+    match direction {
         Direction::Up => at.checked_sub(1).and_then(|i| column.get(i)).copied(),
         Direction::Down => column.get(at + 1).copied(),
         Direction::Home => column.first().copied(),
         Direction::End => column.last().copied(),
         Direction::Left => beside(dataset, scene, here, false),
         Direction::Right => beside(dataset, scene, here, true),
-    };
-    found.map(|spot| spot.target)
+    }
 }
 
 /// The nearest related thing of the next column that has one.
