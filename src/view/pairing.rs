@@ -349,10 +349,22 @@ fn key_entries(state: &State, diagram: &Diagram) -> Vec<Entry> {
 
 fn spots(diagram: &Diagram) -> Vec<Spot> {
     let nodes = |stops: [Stop; 2]| {
-        let spot = |node: &Node| Spot {
-            target: Target::Key(node.key),
-            rect: node.reach(),
-            stop: node.stop,
+        let spot = |node: &Node| {
+            let reach = node.reach();
+            Spot {
+                target: Target::Key(node.key),
+                // Names among crowded bars are taller than their bars and would
+                // hide the next one from the pointer.
+                rect: match diagram.form {
+                    Form::Crowded => Rect {
+                        x: reach.x,
+                        width: reach.width,
+                        ..node.rect
+                    },
+                    _ => reach,
+                },
+                stop: node.stop,
+            }
         };
         diagram
             .nodes

@@ -60,7 +60,7 @@ pub(super) fn lay_out(dataset: &Dataset, sides: &Sides, options: &Options, form:
         nodes: Vec::new(),
         bands: Vec::new(),
         stems: Vec::new(),
-        headings: headings(options, &xs),
+        headings: headings(options, &xs, form),
         key_top: top + height + 18.0,
     };
     placed.nodes(dataset, &east, &base, &mut diagram);
@@ -81,12 +81,13 @@ fn measure(dataset: &Dataset, sides: &Sides, options: &Options, form: Form) -> O
         groups
             .iter()
             .map(|g| {
-                text::wrap_evenly(
-                    group_name(dataset, g.key, options.lang),
-                    sizes.small,
-                    false,
-                    limit,
-                )
+                let name = group_name(dataset, g.key, options.lang);
+                match form {
+                    // Among crowded bars a name is written in one line or not at all.
+                    Form::Crowded if text::width(name, sizes.small, false) > limit => Vec::new(),
+                    Form::Crowded => vec![name.to_owned()],
+                    _ => text::wrap_evenly(name, sizes.small, false, limit),
+                }
             })
             .collect()
     };
@@ -116,8 +117,11 @@ fn measure(dataset: &Dataset, sides: &Sides, options: &Options, form: Form) -> O
     // Outside a bar there is room for the longest name and for the heading, which covers the bar too.
     let (east_heading, base_heading) = group_headings(options);
     let beside = |names: &[Vec<String>], heading: &str| {
-        let heading = text::width(heading, sizes.small, true).ceil() - BAR;
-        (widest(names).ceil() + BESIDE).max(heading)
+        let name = widest(names).ceil() + BESIDE;
+        match form {
+            Form::Crowded => name,
+            _ => name.max(text::width(heading, sizes.small, true).ceil() - BAR),
+        }
     };
     let east_bar = MARGIN + beside(&east_names, east_heading);
     let base_bar = options.width - MARGIN - beside(&base_names, base_heading) - BAR;
@@ -215,7 +219,7 @@ fn group_headings(options: &Options) -> (&'static str, &'static str) {
     }
 }
 
-fn headings(options: &Options, xs: &Xs) -> Vec<Label> {
+fn headings(options: &Options, xs: &Xs, form: Form) -> Vec<Label> {
     let words = options.lang.words();
     let (east_group, base_group) = group_headings(options);
     let heading = |text: &str, x: f64, anchor: Anchor| Label {
@@ -228,7 +232,7 @@ fn headings(options: &Options, xs: &Xs) -> Vec<Label> {
         size: options.sizes.small,
         bold: true,
     };
-    vec![
+    let mut headings = vec![
         heading(east_group, xs.east_bar + BAR, Anchor::End),
         heading(
             words.eastern_city,
@@ -241,7 +245,20 @@ fn headings(options: &Options, xs: &Xs) -> Vec<Label> {
             Anchor::Middle,
         ),
         heading(base_group, xs.base_bar, Anchor::Start),
-    ]
+    ];
+    if form == Form::Crowded {
+        // Crowded columns make no room for their headings: those that have none are left out.
+        let mut free_from = 0.0;
+        headings.retain(|heading| {
+            let bounds = heading.bounds();
+            let fits = bounds.x >= free_from && bounds.right() <= options.width;
+            if fits {
+                free_from = bounds.right() + MARGIN;
+            }
+            fits
+        });
+    }
+    headings
 }
 
 /// What placing nodes and ribbons needs to know.
@@ -288,7 +305,7 @@ impl Placed<'_> {
         for (g, group) in groups.iter().enumerate() {
             let center = self.top + stack.tops[g] + stack.heights[g] / 2.0;
             let height = (group.weight * self.scale).min(stack.heights[g]).max(1.0);
-            let mut label = Label {
+            let label = Label {
                 lines: names[g].clone(),
                 at: Point {
                     x: name_x,
@@ -298,12 +315,10 @@ impl Placed<'_> {
                 size: self.options.sizes.small,
                 bold: false,
             };
-            if self.form == Form::Crowded {
-                label.lines.truncate(1);
-            }
             // Among crowded bars only names that have their place are written.
             let bounds = label.bounds();
-            let written = self.form == Form::Wide || bounds.y >= free_from;
+            let has_place = bounds.y >= free_from && !label.lines.is_empty();
+            let written = self.form == Form::Wide || has_place;
             if written {
                 free_from = bounds.bottom();
             }
