@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/generate.rs"]
+mod generate;
 #[path = "support/geometry.rs"]
 mod geometry;
 #[path = "layout/pairing.rs"]
@@ -67,6 +69,32 @@ fn the_timeline_is_in_order_everywhere() {
         };
         timeline::faults(model, state, timeline, place)
     });
+}
+
+#[test]
+fn a_crowded_diagram_is_in_order_at_every_width() {
+    for count in [200, 700, 2000] {
+        let model = Model::new(Dataset::from_pairings(generate::pairings(count, 7)).unwrap());
+        for width in [240, 320, 360, 480, 768, 1024, 1200, 1920, 2560] {
+            for (lang, size) in LANGS_AND_SIZES {
+                let state = State {
+                    lang,
+                    size,
+                    ..State::default()
+                };
+                let drawing = drawing(&model, &state, View::Pairing, f64::from(width));
+                let scene = scene(&state, &drawing);
+                let Drawing::Pairing(diagram) = &drawing else {
+                    panic!("it is no pairing diagram")
+                };
+                let faults = pairing::crowded_faults(&model, diagram, &scene);
+                assert!(
+                    faults.is_empty(),
+                    "{count} at {width} in {lang:?} {size:?}: {faults:#?}"
+                );
+            }
+        }
+    }
 }
 
 /// A view drawn: at rest, and with what is selected lit.

@@ -3,7 +3,7 @@
 use duikou::dataset::{Dataset, Key};
 use duikou::geometry::Rect;
 use duikou::layout::pairing::{Diagram, Form};
-use duikou::scene::{Item, Scene, Target, Text};
+use duikou::scene::{Item, Scene, Stop, Target, Text};
 use duikou::state::{State, lit_pairings};
 use duikou::view::Model;
 use duikou::words::Lang;
@@ -213,6 +213,38 @@ fn lit_name_faults(model: &Model, state: &State, diagram: &Diagram, over: &[Item
         .count();
     if ribbons != lit * per_pairing {
         faults.push(format!("{ribbons} lit ribbons for {lit} pairings"));
+    }
+    faults
+}
+
+/// What must hold where cities are too many for their names: the names that are
+/// written are whole and apart, and no node hides another.
+pub(crate) fn crowded_faults(model: &Model, diagram: &Diagram, scene: &Scene) -> Vec<String> {
+    let mut faults = text_faults(scene, &scene.items);
+    faults.extend(texts_on_nodes(diagram, &scene.items));
+    faults.extend(texts_on_ribbons(&scene.items));
+    for node in &diagram.nodes {
+        let name = name(&model.dataset, node.key, Lang::Zh);
+        if let Some(label) = &node.label
+            && label.lines != [name.as_str()]
+        {
+            faults.push(format!("{name} is written {:?}", label.lines));
+        }
+    }
+    // A pairing's own box only shows the keyboard's focus on its ribbon.
+    let spots: Vec<_> = scene
+        .spots
+        .iter()
+        .filter(|spot| spot.stop != Stop::Pairings)
+        .collect();
+    for (i, spot) in spots.iter().enumerate() {
+        let others = &spots[i + 1..];
+        if let Some(other) = others
+            .iter()
+            .find(|other| other.rect.overlaps(spot.rect, HAIR))
+        {
+            faults.push(format!("{:?} lies on {:?}", spot.target, other.target));
+        }
     }
     faults
 }
