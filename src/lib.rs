@@ -23,6 +23,7 @@ pub mod labels;
 pub mod layout;
 pub mod paint;
 pub mod scene;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
 pub mod sort;
 pub mod state;

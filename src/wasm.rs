@@ -14,7 +14,7 @@ use crate::scene::{Item, Place, Scene, Target};
 use crate::state::{self, Change, Message, State, View, update};
 use crate::theme::{TextSize, ThemeName};
 use crate::view::{self, Direction, Drawing, Model};
-use crate::words::{All, Lang, fill};
+use crate::words::{self, Lang, fill};
 use give::give;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -347,13 +347,13 @@ impl App {
         view::picture(&self.model, &state, stage.view, stage.width).svg
     }
 
-    /// The words of the interface in the current language, as `Words`.
+    /// The words of the page's scripts in the current language, as `Words`.
     ///
     /// # Errors
     /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Words")]
     pub fn words(&self) -> JsValue {
-        give(&All(self.state.lang))
+        give::map(words::shell(self.state.lang))
     }
 
     /// The whole data set, as `DatasetExport`.

@@ -19,6 +19,15 @@ pub(super) fn give<T: Serialize + ?Sized>(value: &T) -> JsValue {
     given
 }
 
+/// An object of texts.
+pub(super) fn map<'a>(entries: impl Iterator<Item = (&'a str, &'a str)>) -> JsValue {
+    let mut parts = Parts::object();
+    for (key, text) in entries {
+        parts.set_named(key, &text);
+    }
+    parts.whole
+}
+
 /// A value to give, whatever its type.
 trait Give {
     fn give(&self) -> JsValue;
