@@ -1,11 +1,12 @@
 //! Draws a scene through plotters: one painter for the canvas and for SVG.
 //!
-//! plotters takes whole-number coordinates, so a surface has [`UNIT`] steps to
-//! the pixel; the canvas is scaled down by the same factor and the SVG by its
-//! view box. Text is measured by [`crate::text`], never by plotters.
+//! plotters takes whole-number coordinates, so a surface has a grid of several
+//! steps to the pixel; the canvas is scaled down by the same factor and the SVG
+//! by its view box. Text is measured by [`crate::text`], never by plotters.
 
 #[cfg(target_arch = "wasm32")]
 mod canvas;
+mod grid;
 mod surface;
 mod svg;
 
@@ -16,10 +17,9 @@ pub use svg::{Frame, escape, svg};
 use crate::geometry::{Point, Rect, Ribbon, ease};
 use crate::scene::{Anchor, Item, Text};
 use crate::theme::Color;
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
-};
-use surface::{Surface, TextStyle};
+use grid::Grid;
+use plotters_backend::BackendCoord;
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
 
 /// How far a drawn ribbon may stray from its curve, in CSS pixels: a thin one
 /// hides more than a broad one.
@@ -30,199 +30,171 @@ const COARSE: f64 = 0.5;
 /// thin area.
 const THIN: f64 = 1.5;
 
-type Painted<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
+/// What the painter asks of a surface, in steps of its grid. Each call answers
+/// whether the surface took it. An interface of objects, so that the painter is
+/// compiled once for all surfaces.
+trait Pen {
+    fn fill_box(&mut self, from: BackendCoord, to: BackendCoord, fill: Color) -> bool;
+    fn fill(&mut self, corners: &[BackendCoord], fill: Color) -> bool;
+    fn stroke(&mut self, points: &[BackendCoord], color: Color, width: u32) -> bool;
+    fn circle(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        color: Color,
+        stroke: Option<u32>,
+    ) -> bool;
+    fn write(
+        &mut self,
+        text: &str,
+        at: BackendCoord,
+        size: f64,
+        bold: bool,
+        anchor: Pos,
+        color: Color,
+    ) -> bool;
+}
 
-/// Draws the items in order.
-fn paint<B: DrawingBackend>(items: &[Item], surface: &mut Surface<B>) -> Painted<B> {
-    let mut points = Vec::new();
-    for item in items {
+/// Draws the items in order; whether the surface took them all.
+fn paint(items: &[Item], grid: Grid, pen: &mut dyn Pen) -> bool {
+    let mut painter = Painter {
+        grid,
+        pen,
+        points: Vec::new(),
+    };
+    items.iter().all(|item| painter.draw(item))
+}
+
+struct Painter<'a> {
+    grid: Grid,
+    pen: &'a mut dyn Pen,
+    /// Kept from item to item to spare the memory's coming and going.
+    points: Vec<BackendCoord>,
+}
+
+impl Painter<'_> {
+    fn draw(&mut self, item: &Item) -> bool {
+        let grid = self.grid;
         match item {
-            Item::Box { rect, fill } => filled(surface, *rect, *fill)?,
-            Item::Frame { rect, color, width } => frame(surface, *rect, *color, *width)?,
-            Item::Ribbon { ribbon, fill } => band(surface, ribbon, *fill, &mut points)?,
+            Item::Box { rect, fill } => self.filled(*rect, *fill),
+            Item::Frame { rect, color, width } => self.frame(*rect, *color, *width),
+            Item::Ribbon { ribbon, fill } => self.band(ribbon, *fill),
             Item::Line {
                 points,
                 color,
                 width,
-            } => stroke(surface, points, *color, *width)?,
+            } => self.line(points, *color, *width),
             Item::Shape { points, fill } => {
-                let path: Vec<BackendCoord> = points.iter().map(|&p| surface.at(p)).collect();
-                surface.backend.fill_polygon(path, &style(*fill, 0))?;
+                self.place(points);
+                self.pen.fill(&self.points, *fill)
             }
             Item::Disc {
                 center,
                 radius,
                 fill,
-            } => {
-                let at = surface.at(*center);
-                let radius = surface.length(*radius);
-                surface
-                    .backend
-                    .draw_circle(at, radius, &style(*fill, 0), true)?;
-            }
+            } => self
+                .pen
+                .circle(grid.at(*center), grid.length(*radius), *fill, None),
             Item::Ring {
                 center,
                 radius,
                 color,
                 width,
             } => {
-                let at = surface.at(*center);
-                let (radius, width) = (surface.length(*radius), surface.length(*width));
-                surface
-                    .backend
-                    .draw_circle(at, radius, &style(*color, width), false)?;
+                let stroke = Some(grid.length(*width));
+                self.pen
+                    .circle(grid.at(*center), grid.length(*radius), *color, stroke)
             }
-            Item::Text(text) => write(surface, text)?,
+            Item::Text(text) => self.write(text),
         }
     }
-    Ok(())
-}
 
-fn filled<B: DrawingBackend>(surface: &mut Surface<B>, rect: Rect, fill: Color) -> Painted<B> {
-    let (from, to) = surface.sharp(rect);
-    surface.backend.draw_rect(from, to, &style(fill, 0), true)
-}
+    fn filled(&mut self, rect: Rect, fill: Color) -> bool {
+        let (from, to) = self.grid.sharp(rect);
+        self.pen.fill_box(from, to, fill)
+    }
 
-/// A frame as four thin boxes: backends disagree on outlined rectangles.
-fn frame<B: DrawingBackend>(
-    surface: &mut Surface<B>,
-    rect: Rect,
-    color: Color,
-    width: f64,
-) -> Painted<B> {
-    let inner = rect.height - 2.0 * width;
-    filled(
-        surface,
-        Rect {
-            height: width,
-            ..rect
-        },
-        color,
-    )?;
-    filled(
-        surface,
-        Rect::new(rect.x, rect.bottom() - width, rect.width, width),
-        color,
-    )?;
-    filled(
-        surface,
-        Rect::new(rect.x, rect.y + width, width, inner),
-        color,
-    )?;
-    filled(
-        surface,
-        Rect::new(rect.right() - width, rect.y + width, width, inner),
-        color,
-    )
-}
+    /// A frame as four thin boxes: backends disagree on outlined rectangles.
+    fn frame(&mut self, rect: Rect, color: Color, width: f64) -> bool {
+        let inner = rect.height - 2.0 * width;
+        let (bottom, right) = (rect.bottom() - width, rect.right() - width);
+        [
+            Rect::new(rect.x, rect.y, rect.width, width),
+            Rect::new(rect.x, bottom, rect.width, width),
+            Rect::new(rect.x, rect.y + width, width, inner),
+            Rect::new(right, rect.y + width, width, inner),
+        ]
+        .into_iter()
+        .all(|side| self.filled(side, color))
+    }
 
-fn band<B: DrawingBackend>(
-    surface: &mut Surface<B>,
-    ribbon: &Ribbon,
-    fill: Color,
-    points: &mut Vec<BackendCoord>,
-) -> Painted<B> {
-    let thickness = ribbon.w0.max(ribbon.w1);
-    let thin = thickness < THIN;
-    let pieces = ribbon.pieces(if thin { COARSE } else { FINE });
-    points.clear();
-    let edge = |i: usize, side: f64| {
-        let share = i as f64 / pieces as f64;
-        let eased = ease(share);
-        let half = ribbon
-            .w0
-            .mul_add(0.5 * (1.0 - eased), 0.5 * ribbon.w1 * eased);
-        Point {
-            x: ribbon.x0 + (ribbon.x1 - ribbon.x0) * share,
-            y: ribbon.y0 + (ribbon.y1 - ribbon.y0) * eased + side * half,
+    fn band(&mut self, ribbon: &Ribbon, fill: Color) -> bool {
+        let grid = self.grid;
+        let thickness = ribbon.w0.max(ribbon.w1);
+        let thin = thickness < THIN;
+        let pieces = ribbon.pieces(if thin { COARSE } else { FINE });
+        let edge = |i: usize, side: f64| {
+            let share = i as f64 / pieces as f64;
+            let eased = ease(share);
+            let half = 0.5 * (ribbon.w0 * (1.0 - eased) + ribbon.w1 * eased);
+            grid.at(Point {
+                x: ribbon.x0 + (ribbon.x1 - ribbon.x0) * share,
+                y: ribbon.y0 + (ribbon.y1 - ribbon.y0) * eased + side * half,
+            })
+        };
+        self.points.clear();
+        if thin {
+            self.points.extend((0..=pieces).map(|i| edge(i, 0.0)));
+            return self.pen.stroke(&self.points, fill, grid.length(thickness));
         }
-    };
-    if thin {
-        points.extend((0..=pieces).map(|i| surface.at(edge(i, 0.0))));
-        let width = surface.length(thickness);
-        return surface
-            .backend
-            .draw_path(points.iter().copied(), &style(fill, width));
+        self.points.extend((0..=pieces).map(|i| edge(i, -1.0)));
+        self.points.extend((0..=pieces).rev().map(|i| edge(i, 1.0)));
+        self.pen.fill(&self.points, fill)
     }
-    points.extend((0..=pieces).map(|i| surface.at(edge(i, -1.0))));
-    points.extend((0..=pieces).rev().map(|i| surface.at(edge(i, 1.0))));
-    surface
-        .backend
-        .fill_polygon(points.iter().copied(), &style(fill, 0))
-}
 
-/// Horizontal and vertical lines are drawn as boxes: only so do they keep their
-/// width and their place on every backend.
-fn stroke<B: DrawingBackend>(
-    surface: &mut Surface<B>,
-    points: &[Point],
-    color: Color,
-    width: f64,
-) -> Painted<B> {
-    if let [from, to] = *points {
-        let half = width / 2.0;
-        if from.y == to.y {
-            let (x, length) = (from.x.min(to.x), (to.x - from.x).abs());
-            return filled(surface, Rect::new(x, from.y - half, length, width), color);
+    /// Horizontal and vertical lines are drawn as boxes: only so do they keep
+    /// their width and their place on every backend.
+    fn line(&mut self, points: &[Point], color: Color, width: f64) -> bool {
+        if let [from, to] = *points {
+            let half = width / 2.0;
+            if from.y == to.y {
+                let (x, length) = (from.x.min(to.x), (to.x - from.x).abs());
+                return self.filled(Rect::new(x, from.y - half, length, width), color);
+            }
+            if from.x == to.x {
+                let (y, length) = (from.y.min(to.y), (to.y - from.y).abs());
+                return self.filled(Rect::new(from.x - half, y, width, length), color);
+            }
         }
-        if from.x == to.x {
-            let (y, length) = (from.y.min(to.y), (to.y - from.y).abs());
-            return filled(surface, Rect::new(from.x - half, y, width, length), color);
+        self.place(points);
+        self.pen
+            .stroke(&self.points, color, self.grid.length(width))
+    }
+
+    fn place(&mut self, points: &[Point]) {
+        let grid = self.grid;
+        self.points.clear();
+        self.points.extend(points.iter().map(|&p| grid.at(p)));
+    }
+
+    fn write(&mut self, text: &Text) -> bool {
+        let y = text.at.y + text.size * self.grid.text_shift;
+        let at = self.grid.at(Point { x: text.at.x, y });
+        let h_pos = match text.anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let anchor = Pos::new(h_pos, VPos::Center);
+        let size = text.size * self.grid.unit;
+        // Control characters are not allowed in XML and mean nothing in a picture.
+        let clean: String;
+        let mut words = text.text.as_str();
+        if words.chars().any(char::is_control) {
+            clean = words.chars().filter(|c| !c.is_control()).collect();
+            words = &clean;
         }
-    }
-    let path: Vec<BackendCoord> = points.iter().map(|&p| surface.at(p)).collect();
-    let width = surface.length(width);
-    surface.backend.draw_path(path, &style(color, width))
-}
-
-fn write<B: DrawingBackend>(surface: &mut Surface<B>, text: &Text) -> Painted<B> {
-    let at = surface.at(Point {
-        x: text.at.x,
-        y: text.at.y + text.size * surface.text_shift,
-    });
-    let style = TextStyle {
-        size: surface.font_size(text.size),
-        bold: text.bold,
-        anchor: match text.anchor {
-            Anchor::Start => surface::LEFT,
-            Anchor::Middle => surface::CENTER,
-            Anchor::End => surface::RIGHT,
-        },
-        color: backend_color(text.color),
-    };
-    // Control characters are not allowed in XML and mean nothing in a picture.
-    if text.text.chars().any(char::is_control) {
-        let clean: String = text.text.chars().filter(|c| !c.is_control()).collect();
-        return surface.backend.draw_text(&clean, &style, at);
-    }
-    surface.backend.draw_text(&text.text, &style, at)
-}
-
-struct Style {
-    color: BackendColor,
-    width: u32,
-}
-
-impl BackendStyle for Style {
-    fn color(&self) -> BackendColor {
-        self.color
-    }
-
-    fn stroke_width(&self) -> u32 {
-        self.width
-    }
-}
-
-fn style(color: Color, width: u32) -> Style {
-    Style {
-        color: backend_color(color),
-        width,
-    }
-}
-
-fn backend_color(color: Color) -> BackendColor {
-    BackendColor {
-        rgb: color.rgb,
-        alpha: color.alpha,
+        self.pen
+            .write(words, at, size, text.bold, anchor, text.color)
     }
 }

@@ -1,5 +1,6 @@
 //! The scene on an HTML canvas.
 
+use super::grid::Grid;
 use super::surface::Surface;
 use super::{Item, paint};
 use plotters_canvas::CanvasBackend;
@@ -57,12 +58,18 @@ pub fn paint_canvas(
         .ok_or_else(|| PaintError("it has no 2d context".to_owned()))?;
     let mut surface = Surface {
         backend,
-        unit: UNIT,
         font_factor: 1.0,
+    };
+    let grid = Grid {
+        unit: UNIT,
         dpr: Some(dpr),
         text_shift: 0.065,
     };
-    paint(items, &mut surface).map_err(|e| PaintError(e.to_string()))
+    if paint(items, grid, &mut surface) {
+        Ok(())
+    } else {
+        Err(PaintError("the browser refused a drawing call".to_owned()))
+    }
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, PaintError> {

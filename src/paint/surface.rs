@@ -1,80 +1,77 @@
 //! A plotters backend with a finer grid than pixels and its own way with text.
 
-use crate::geometry::{Point, Rect};
+use super::Pen;
 use crate::text::FAMILY;
-use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use crate::theme::Color;
+use plotters_backend::text_anchor::Pos;
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, FontFamily, FontStyle,
-    FontTransform,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, FontFamily,
+    FontStyle, FontTransform,
 };
 use std::convert::Infallible;
 
-/// Centred vertically, on the left.
-pub(super) const LEFT: Pos = Pos {
-    h_pos: HPos::Left,
-    v_pos: VPos::Center,
-};
-/// Centred both ways.
-pub(super) const CENTER: Pos = Pos {
-    h_pos: HPos::Center,
-    v_pos: VPos::Center,
-};
-/// Centred vertically, on the right.
-pub(super) const RIGHT: Pos = Pos {
-    h_pos: HPos::Right,
-    v_pos: VPos::Center,
-};
-
-/// A backend and what sets it apart from the others.
+/// A backend and how it counts and sets text.
 pub(super) struct Surface<B> {
     pub(super) backend: B,
-    /// Steps of the backend's grid to the pixel.
-    pub(super) unit: f64,
     /// What a font size is multiplied with so that the backend draws that size.
     pub(super) font_factor: f64,
-    /// Device pixels to the CSS pixel, where the surface has pixels: edges of
-    /// boxes are put between them.
-    pub(super) dpr: Option<f64>,
-    /// How far a text is moved down so that its capitals are centred, in ems.
-    pub(super) text_shift: f64,
 }
 
-impl<B: DrawingBackend> Surface<B> {
-    /// A point on the backend's grid. Not-a-number lands on 0 and far-away
-    /// points at the grid's end: a float cast in Rust saturates.
-    pub(super) fn at(&self, p: Point) -> BackendCoord {
-        (
-            (p.x * self.unit).round() as i32,
-            (p.y * self.unit).round() as i32,
-        )
+impl<B: DrawingBackend> Pen for Surface<B> {
+    fn fill_box(&mut self, from: BackendCoord, to: BackendCoord, fill: Color) -> bool {
+        self.backend
+            .draw_rect(from, to, &Style::fill(fill), true)
+            .is_ok()
     }
 
-    /// The corners of a box on the backend's grid, its edges between device
-    /// pixels; a box thinner than a pixel becomes one pixel thick.
-    pub(super) fn sharp(&self, rect: Rect) -> (BackendCoord, BackendCoord) {
-        let corner = |x, y| self.at(Point { x, y });
-        let Some(dpr) = self.dpr else {
-            return (corner(rect.x, rect.y), corner(rect.right(), rect.bottom()));
+    fn fill(&mut self, corners: &[BackendCoord], fill: Color) -> bool {
+        self.backend
+            .fill_polygon(corners.iter().copied(), &Style::fill(fill))
+            .is_ok()
+    }
+
+    fn stroke(&mut self, points: &[BackendCoord], color: Color, width: u32) -> bool {
+        self.backend
+            .draw_path(points.iter().copied(), &Style::stroke(color, width))
+            .is_ok()
+    }
+
+    fn circle(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        color: Color,
+        stroke: Option<u32>,
+    ) -> bool {
+        let style = Style::stroke(color, stroke.unwrap_or(0));
+        self.backend
+            .draw_circle(center, radius, &style, stroke.is_none())
+            .is_ok()
+    }
+
+    fn write(
+        &mut self,
+        text: &str,
+        at: BackendCoord,
+        size: f64,
+        bold: bool,
+        anchor: Pos,
+        color: Color,
+    ) -> bool {
+        let style = TextStyle {
+            size: self.font_size(size),
+            bold,
+            anchor,
+            color: backend_color(color),
         };
-        let span = |from: f64, to: f64| {
-            let start = (from * dpr).round();
-            let end = (to * dpr).round().max(start + 1.0);
-            (start / dpr, end / dpr)
-        };
-        let (left, right) = span(rect.x, rect.right());
-        let (top, bottom) = span(rect.y, rect.bottom());
-        (corner(left, top), corner(right, bottom))
+        self.backend.draw_text(text, &style, at).is_ok()
     }
+}
 
-    /// A length on the backend's grid, at least one step.
-    pub(super) fn length(&self, pixels: f64) -> u32 {
-        ((pixels * self.unit).round() as u32).max(1)
-    }
-
+impl<B> Surface<B> {
     /// The size to ask for. plotters divides it again by the factor; the
     /// neighbour whose quotient is round is taken, so that it prints short.
-    pub(super) fn font_size(&self, pixels: f64) -> f64 {
-        let wanted = pixels * self.unit;
+    fn font_size(&self, wanted: f64) -> f64 {
         let size = wanted * self.font_factor;
         [size, size.next_up(), size.next_down()]
             .into_iter()
@@ -83,12 +80,47 @@ impl<B: DrawingBackend> Surface<B> {
     }
 }
 
+struct Style {
+    color: BackendColor,
+    width: u32,
+}
+
+impl Style {
+    fn fill(color: Color) -> Style {
+        Style::stroke(color, 0)
+    }
+
+    fn stroke(color: Color, width: u32) -> Style {
+        Style {
+            color: backend_color(color),
+            width,
+        }
+    }
+}
+
+impl BackendStyle for Style {
+    fn color(&self) -> BackendColor {
+        self.color
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
+}
+
+fn backend_color(color: Color) -> BackendColor {
+    BackendColor {
+        rgb: color.rgb,
+        alpha: color.alpha,
+    }
+}
+
 /// How a text is set.
-pub(super) struct TextStyle {
-    pub(super) size: f64,
-    pub(super) bold: bool,
-    pub(super) anchor: Pos,
-    pub(super) color: BackendColor,
+struct TextStyle {
+    size: f64,
+    bold: bool,
+    anchor: Pos,
+    color: BackendColor,
 }
 
 impl BackendTextStyle for TextStyle {

@@ -1,5 +1,6 @@
 //! The scene as an SVG document.
 
+use super::grid::Grid;
 use super::surface::Surface;
 use super::{Item, paint};
 use plotters::backend::SVGBackend;
@@ -34,14 +35,16 @@ pub fn svg(layers: &[&[Item]], frame: &Frame<'_>) -> String {
     {
         let mut surface = Surface {
             backend: SVGBackend::with_string(&mut document, size),
-            unit: UNIT,
             font_factor: 1.24,
+        };
+        let grid = Grid {
+            unit: UNIT,
             dpr: None,
             text_shift: 0.02,
         };
         for items in layers {
             // Writing into a string cannot fail.
-            let _ = paint(items, &mut surface);
+            paint(items, grid, &mut surface);
         }
         let _ = surface.backend.present();
     }
