@@ -1,6 +1,11 @@
-//! What holds for every input: reading and writing are each other's inverse.
+//! What holds for every input. Here: reading and writing are each other's inverse.
 
 #![allow(clippy::unwrap_used)]
+
+#[path = "properties/order.rs"]
+mod order;
+#[path = "properties/text.rs"]
+mod text;
 
 use std::sync::LazyLock;
 
