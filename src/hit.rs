@@ -18,6 +18,10 @@ impl Reach {
 /// ribbon. Linear in the number of targets with a small constant: 20,000
 /// ribbons take some ten microseconds.
 pub fn hit(scene: &Scene, at: Point, reach: Reach) -> Option<Target> {
+    // What is not a number is near to nothing, but compares as if it were.
+    if !(at.x.is_finite() && at.y.is_finite()) {
+        return None;
+    }
     box_at(scene, at, reach).or_else(|| band_at(scene, at, reach))
 }
 
