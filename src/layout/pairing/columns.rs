@@ -192,7 +192,9 @@ pub(super) fn stack(
         let gaps = measures.city_gap * heights.len().saturating_sub(1) as f64;
         let inner = heights.iter().sum::<f64>() + gaps;
         let block = (head(g) + inner).max(least(g));
-        let mut y = stack.height + head(g) + ((block - head(g) - inner) / 2.0).floor();
+        // Rounding can leave a hair less than nothing, which must not become a pixel.
+        let spare = (block - head(g) - inner).max(0.0);
+        let mut y = stack.height + head(g) + (spare / 2.0).floor();
         for height in heights {
             stack.cities.push((y, height));
             y += height + measures.city_gap;
