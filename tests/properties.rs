@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "properties/drawing.rs"]
+mod drawing;
 #[path = "properties/order.rs"]
 mod order;
 #[path = "properties/text.rs"]

@@ -222,6 +222,10 @@ fn the_plans_pairings_cross_as_little_as_can_be() {
     let dataset = Dataset::builtin().unwrap();
     for (grouping, least) in [(Grouping::Cluster, 3), (Grouping::Province, 0)] {
         let found = arrange(&Graph::new(&dataset, grouping));
-        assert_eq!((found.crossings, found.proven), (least, true), "{grouping:?}");
+        assert_eq!(
+            (found.crossings, found.proven),
+            (least, true),
+            "{grouping:?}"
+        );
     }
 }
