@@ -178,10 +178,14 @@ impl Reader<'_> {
         let value = read(text);
         if value.is_none() {
             let words = self.lang.words();
-            self.problems.push(fill(
+            let problem = fill(
                 words.bad_state_value,
                 &[("name", self.name), ("value", text)],
-            ));
+            );
+            // Once is enough, however often the query repeats it.
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
         }
         value
     }
