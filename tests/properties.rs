@@ -6,8 +6,12 @@
 mod drawing;
 #[path = "properties/order.rs"]
 mod order;
+#[path = "properties/query.rs"]
+mod query;
 #[path = "properties/text.rs"]
 mod text;
+#[path = "properties/walk.rs"]
+mod walk;
 
 use std::sync::LazyLock;
 
