@@ -183,7 +183,9 @@ export function createSession(host, root) {
     if (name === "theme") change = app.set("theme", resolveTheme(host));
     if (name === "size") change = app.set("size", choice(host, "size"));
     if (name === "state") change = applyState(app, host.getAttribute("state") || "");
-    if (name === "sync") sync.write(query, app.words().language_tag);
+    // A page that has taken on the view's language needs it no more in the address.
+    const kept = name === "lang" && change === 0;
+    if (name === "sync" || kept) sync.write(query, app.words().language_tag);
     shell.refreshBar();
     shell.report(change);
   }

@@ -25,6 +25,7 @@ import puppeteer from 'puppeteer-core';
  * @property {'light' | 'dark'} [theme] what the system prefers
  * @property {boolean} [script] false: JavaScript is switched off
  * @property {RegExp[]} [allow] problems this test provokes on purpose; each must occur
+ * @property {(page: Page) => Promise<unknown>} [before] done before the page is opened
  */
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -116,8 +117,9 @@ export async function visit(browser, folder, address, view, work) {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
-    const problems = watch(page, folder);
+    const problems = watch(page, folder, view.script ?? true);
     await prepare(page, view);
+    await view.before?.(page);
     await page.goto(new URL(address, folder).href, { waitUntil: 'load' });
     await work(page);
     // An answer from the page comes after everything it reported before.
@@ -137,8 +139,9 @@ export async function visit(browser, folder, address, view, work) {
  * Collects what went wrong on a page, in words.
  * @param {Page} page
  * @param {string} folder
+ * @param {boolean} script
  */
-function watch(page, folder) {
+function watch(page, folder, script) {
   /** @type {string[]} */
   const problems = [];
   page.on('console', (message) => {
@@ -152,6 +155,8 @@ function watch(page, folder) {
     if (elsewhere) problems.push(`request outside the site's folder: ${request.url()}`);
   });
   page.on('requestfailed', (request) => {
+    // With scripts switched off the browser drops the modules it was to preload.
+    if (!script && request.url().endsWith('.js')) return;
     problems.push(`request failed: ${request.url()} (${request.failure()?.errorText})`);
   });
   page.on('response', (response) => {
@@ -175,6 +180,34 @@ async function prepare(page, view) {
       console.error(`policy: ${event.violatedDirective} blocks ${event.blockedURI || 'inline code'}`);
     });
   });
+}
+
+/** The policy that the page promises to work under. */
+export const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+  "img-src 'self'; connect-src 'self'; font-src 'self'";
+
+/**
+ * Answers some addresses of the folder otherwise than the server would: with a
+ * page of the test's own, or with none. Everything keeps to the policy.
+ * @param {Record<string, { body?: string, status?: number, policy?: string }>} answers by file name
+ * @returns {(page: Page) => Promise<void>} for `View.before`
+ */
+export function replace(answers) {
+  return async (page) => {
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const name = new URL(request.url()).pathname.split('/').pop() ?? '';
+      const answer = answers[name];
+      if (!answer) return request.continue();
+      return request.respond({
+        status: answer.status ?? 200,
+        contentType: name.endsWith('.html') || name === '' ? 'text/html; charset=utf-8' : 'text/plain',
+        headers: { 'Content-Security-Policy': answer.policy ?? policy },
+        body: answer.body ?? '',
+      });
+    });
+  };
 }
 
 /**
