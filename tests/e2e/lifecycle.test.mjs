@@ -24,7 +24,7 @@ function count() {
     return `${type} ${ids.get(work)}`;
   };
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
-  EventTarget.prototype.addEventListener = function (type, work, options) {
+  EventTarget.prototype.addEventListener = function (/** @type {string} */ type, /** @type {any} */ work, /** @type {any} */ options) {
     const mine = known.get(this) ?? new Set();
     known.set(this, mine);
     if (work && !mine.has(key(type, work))) {
@@ -33,19 +33,20 @@ function count() {
     }
     return add.call(this, type, work, options);
   };
-  EventTarget.prototype.removeEventListener = function (type, work, options) {
+  EventTarget.prototype.removeEventListener = function (/** @type {string} */ type, /** @type {any} */ work, /** @type {any} */ options) {
     if (work && known.get(this)?.delete(key(type, work))) alive.listeners -= 1;
     return remove.call(this, type, work, options);
   };
   for (const name of /** @type {const} */ (['ResizeObserver', 'MutationObserver'])) {
-    const { observe, disconnect } = globalThis[name].prototype;
+    const kind = /** @type {any} */ (globalThis[name].prototype);
+    const { observe, disconnect } = kind;
     const on = new WeakSet();
-    globalThis[name].prototype.observe = function (/** @type {any[]} */ ...what) {
+    kind.observe = function (/** @type {any[]} */ ...what) {
       if (!on.has(this)) alive.observers += 1;
       on.add(this);
-      return observe.apply(this, /** @type {any} */ (what));
+      return observe.apply(this, what);
     };
-    globalThis[name].prototype.disconnect = function () {
+    kind.disconnect = function () {
       if (on.delete(this)) alive.observers -= 1;
       return disconnect.call(this);
     };
