@@ -369,10 +369,19 @@ pub fn shell(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// Fills `{name}` holes: `fill("{n} pairings", &[("n", "20")])` is `20 pairings`.
+/// Holes in a value, and those that no value is given for, stay as they are.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut text = template.to_owned();
-    for (name, value) in values {
-        text = text.replace(&format!("{{{name}}}"), value);
+    let mut parts = template.split('{');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+        if let Some((_, value)) = values.iter().find(|(hole, _)| *hole == name) {
+            text.push_str(value);
+            text.push_str(rest);
+        } else {
+            text.push('{');
+            text.push_str(part);
+        }
     }
     text
 }
