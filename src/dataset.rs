@@ -13,7 +13,7 @@ mod problem;
 mod rules;
 mod tables;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::date::PartialDate;
 use crate::words::Lang;
@@ -21,6 +21,8 @@ pub use check::{check_file, read_file};
 pub use handed::{CityInput, GroupInput, LinkInput, PairingInput};
 pub use key::Key;
 pub use problem::Problem;
+use problem::Report;
+use tables::Cell;
 pub use tables::{Files, TABLES, Table};
 
 macro_rules! ids {
@@ -64,6 +66,42 @@ ids! {
     SourceId => sources: Source;
     /// One published figure about one pairing at one date.
     ReadingId => readings: Reading;
+}
+
+/// Declares kinds of something, each with its word in files, queries and exports.
+macro_rules! kinds {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $kind:ident = $word:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $kind,)+ }
+
+        impl $name {
+            /// Every kind.
+            pub const ALL: [$name; [$($word,)+].len()] = [$($name::$kind,)+];
+            const WORDS: [&'static str; Self::ALL.len()] = [$($word,)+];
+
+            /// The word used in files, queries and exports.
+            pub fn name(self) -> &'static str {
+                Self::WORDS[self as usize]
+            }
+
+            /// Reads that word.
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|kind| kind.name() == text)
+            }
+
+            /// The kind in a cell; the first where the cell has none, which is reported.
+            fn read(cell: &Cell, report: &mut Report) -> Self {
+                Self::ALL[cell.word(&Self::WORDS, report).unwrap_or(0)]
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+    };
 }
 
 /// A text in both languages.
@@ -242,14 +280,14 @@ pub struct CountyPair {
     pub source: SourceId,
 }
 
-/// A task area, or a safeguard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TaskKind {
-    /// One of the five task areas of section three.
-    Task,
-    /// One of the four safeguards of section four.
-    Safeguard,
+kinds! {
+    /// A task area, or a safeguard.
+    TaskKind {
+        /// One of the five task areas of section three.
+        Task = "task",
+        /// One of the four safeguards of section four.
+        Safeguard = "safeguard",
+    }
 }
 
 /// A task area or safeguard of the plan.
@@ -278,21 +316,21 @@ pub struct Measure {
     pub name: Name,
 }
 
-/// What a unit measures; only units of one dimension convert.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Dimension {
-    Money,
-    Count,
-    People,
-    Mass,
-    Area,
-    Percent,
-    Computing,
-    Power,
-    Duration,
-    Text,
+kinds! {
+    /// What a unit measures; only units of one dimension convert.
+    #[allow(missing_docs)]
+    Dimension {
+        Money = "money",
+        Count = "count",
+        People = "people",
+        Mass = "mass",
+        Area = "area",
+        Percent = "percent",
+        Computing = "computing",
+        Power = "power",
+        Duration = "duration",
+        Text = "text",
+    }
 }
 
 /// A unit.
@@ -308,24 +346,24 @@ pub struct Unit {
     pub factor: Option<f64>,
 }
 
-/// What kind of figure an indicator gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Nature {
-    /// One dated happening.
-    Event,
-    /// Total over the stated year or season.
-    Period,
-    /// Running total as of the date.
-    Cumulative,
-    /// State as of the date.
-    Level,
-    /// A planned amount.
-    Planned,
-    /// A grade.
-    Grade,
-    /// A document issued.
-    Document,
+kinds! {
+    /// What kind of figure an indicator gives.
+    Nature {
+        /// One dated happening.
+        Event = "event",
+        /// Total over the stated year or season.
+        Period = "period",
+        /// Running total as of the date.
+        Cumulative = "cumulative",
+        /// State as of the date.
+        Level = "level",
+        /// A planned amount.
+        Planned = "planned",
+        /// A grade.
+        Grade = "grade",
+        /// A document issued.
+        Document = "document",
+    }
 }
 
 /// An indicator.
@@ -345,42 +383,17 @@ pub struct Indicator {
     pub area: TaskAreaId,
 }
 
-/// What kind of page a figure rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Evidence {
-    /// The study material that prints the plan.
-    Founding,
-    /// A page of a government body.
-    Government,
-    /// A news outlet's own page.
-    Press,
-    /// A mirror, reprint, copy or summary.
-    Secondary,
-}
-
-impl Evidence {
-    /// Every kind.
-    pub const ALL: [Evidence; 4] = [
-        Evidence::Founding,
-        Evidence::Government,
-        Evidence::Press,
-        Evidence::Secondary,
-    ];
-
-    /// Reads the word used in files and state queries.
-    pub fn parse(text: &str) -> Option<Evidence> {
-        Evidence::ALL.into_iter().find(|e| e.name() == text)
-    }
-
-    /// The word used in files and state queries.
-    pub fn name(self) -> &'static str {
-        match self {
-            Evidence::Founding => "founding",
-            Evidence::Government => "government",
-            Evidence::Press => "press",
-            Evidence::Secondary => "secondary",
-        }
+kinds! {
+    /// What kind of page a figure rests on.
+    Evidence {
+        /// The study material that prints the plan.
+        Founding = "founding",
+        /// A page of a government body.
+        Government = "government",
+        /// A news outlet's own page.
+        Press = "press",
+        /// A mirror, reprint, copy or summary.
+        Secondary = "secondary",
     }
 }
 
@@ -403,16 +416,16 @@ pub struct Source {
     pub note: String,
 }
 
-/// How a reading's date is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DateBasis {
-    /// In the text.
-    Stated,
-    /// Worked out from the text or its surroundings.
-    Inferred,
-    /// The page's own date.
-    Published,
+kinds! {
+    /// How a reading's date is known.
+    DateBasis {
+        /// In the text.
+        Stated = "stated",
+        /// Worked out from the text or its surroundings.
+        Inferred = "inferred",
+        /// The page's own date.
+        Published = "published",
+    }
 }
 
 /// A reading's figure.
@@ -429,28 +442,28 @@ pub enum Value {
     Text(String),
 }
 
-/// How exact a number is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Bound {
-    /// As written.
-    Exact,
-    /// 余, 多, 逾, 超: at least.
-    AtLeast,
-    /// 约, 近: about.
-    About,
+kinds! {
+    /// How exact a number is.
+    Bound {
+        /// As written.
+        Exact = "exact",
+        /// 余, 多, 逾, 超: at least.
+        AtLeast = "at_least",
+        /// 约, 近: about.
+        About = "about",
+    }
 }
 
-/// What part of the pairing a figure covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// The whole pairing.
-    Pairing,
-    /// One event, district, park or project inside it.
-    Part,
-    /// More than this pairing.
-    Wider,
+kinds! {
+    /// What part of the pairing a figure covers.
+    Scope {
+        /// The whole pairing.
+        Pairing = "pairing",
+        /// One event, district, park or project inside it.
+        Part = "part",
+        /// More than this pairing.
+        Wider = "wider",
+    }
 }
 
 /// One published figure.

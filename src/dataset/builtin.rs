@@ -2,7 +2,7 @@
 
 use super::load::{self, Ids};
 use super::problem::{Problem, Report};
-use super::tables::{Files, Tables};
+use super::tables::{Cells, Files};
 use super::{Dataset, Name, Plan, rules};
 use crate::date::PartialDate;
 
@@ -29,34 +29,33 @@ impl Dataset {
 
 fn assemble(
     files: &Files,
-    check: fn(&Files, &Tables, &mut Report),
+    check: fn(&Files, &Cells, &mut Report),
 ) -> Result<Dataset, Vec<Problem>> {
     let mut report = Report::default();
     let cells = files.cells(&mut report);
-    let tables = cells.tables();
-    let ids = Ids::new(&tables, &mut report);
-    let (provinces, cities) = load::cities(&tables, &ids, &mut report);
+    let ids = Ids::new(&cells, &mut report);
+    let (provinces, cities) = load::cities(&cells, &ids, &mut report);
     let mut dataset = Dataset {
         plan: plan(),
         provinces,
         clusters: load::clusters(),
-        base_areas: load::base_areas(&tables, &mut report),
+        base_areas: load::base_areas(&cells, &mut report),
         cities,
-        pairings: load::pairings(&tables, &ids, &mut report),
-        county_pairs: load::county_pairs(&tables, &ids, &mut report),
-        task_areas: load::task_areas(&tables, &mut report),
-        measures: load::measures(&tables, &ids, &mut report),
-        units: load::units(&tables, &mut report),
-        indicators: load::indicators(&tables, &ids, &mut report),
-        sources: load::sources(&tables, &mut report),
-        readings: load::readings(&tables, &ids, &mut report),
+        pairings: load::pairings(&cells, &ids, &mut report),
+        county_pairs: load::county_pairs(&cells, &ids, &mut report),
+        task_areas: load::task_areas(&cells, &mut report),
+        measures: load::measures(&cells, &ids, &mut report),
+        units: load::units(&cells, &mut report),
+        indicators: load::indicators(&cells, &ids, &mut report),
+        sources: load::sources(&cells, &mut report),
+        readings: load::readings(&cells, &ids, &mut report),
         version: version(files),
         cutoff: plan().published,
     };
     dataset.cutoff = cutoff(&dataset);
     // Rules count and compare rows: with one missing they would blame its neighbours.
     if report.all_whole() {
-        check(files, &tables, &mut report);
+        check(files, &cells, &mut report);
     }
     report.sort();
     report.result(dataset)

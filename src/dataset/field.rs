@@ -19,118 +19,114 @@ wordings! {
         "改成 {file} 第一栏中的值", "use a value from the first column of {file}";
 }
 
-const FLAGS: &[(&str, bool)] = &[("true", true), ("false", false)];
-
+/// One cell, or something in its place once it is reported: a data set with any
+/// problem is thrown away, and what cannot fail is small when compiled.
 impl Cell<'_> {
     /// The text, which must not be empty.
-    pub(super) fn required(&self, report: &mut Report) -> Option<String> {
+    pub(super) fn required(&self, report: &mut Report) -> String {
         if self.is_empty() {
             self.problem(&EMPTY, &[], report);
-            return None;
         }
-        Some(self.owned())
+        self.owned()
     }
 
-    /// One of a few words.
-    pub(super) fn word<T: Copy>(&self, words: &[(&str, T)], report: &mut Report) -> Option<T> {
-        let found = words
-            .iter()
-            .find(|(word, _)| *word == self.str())
-            .map(|(_, value)| *value);
+    /// The position of one of a few words.
+    pub(super) fn word(&self, words: &[&str], report: &mut Report) -> Option<usize> {
+        let found = words.iter().position(|word| *word == self.str());
         if found.is_none() {
-            let allowed: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-            self.problem(&WORD, &[("allowed", &allowed.join(", "))], report);
+            self.problem(&WORD, &[("allowed", &words.join(", "))], report);
         }
         found
     }
 
     /// `true` or `false`.
-    pub(super) fn flag(&self, report: &mut Report) -> Option<bool> {
-        self.word(FLAGS, report)
+    pub(super) fn flag(&self, report: &mut Report) -> bool {
+        self.word(&["true", "false"], report) == Some(0)
     }
 
     /// A date cut to what is known.
-    pub(super) fn date(&self, report: &mut Report) -> Option<PartialDate> {
-        let date = PartialDate::parse(self.str());
-        if date.is_none() {
+    pub(super) fn date(&self, report: &mut Report) -> PartialDate {
+        PartialDate::parse(self.str()).unwrap_or_else(|| {
             self.problem(&DATE, &[], report);
-        }
-        date
+            PartialDate::from_year(1)
+        })
     }
 
     /// A plain number and its digits after the point.
-    pub(super) fn number(&self, report: &mut Report) -> Option<(f64, u8)> {
-        let number = plain_number(self.str());
-        if number.is_none() {
+    pub(super) fn number(&self, report: &mut Report) -> (f64, u8) {
+        plain_number(self.str()).unwrap_or_else(|| {
             self.problem(&NUMBER, &[], report);
-        }
-        number
+            (0.0, 0)
+        })
     }
 
     /// A plain whole number.
-    pub(super) fn whole<T: std::str::FromStr>(&self, report: &mut Report) -> Option<T> {
-        let plain = plain_number(self.str()).is_some_and(|(_, decimals)| decimals == 0);
-        let number = if plain { self.str().parse().ok() } else { None };
-        if number.is_none() {
-            self.problem(&NUMBER, &[], report);
+    pub(super) fn whole(&self, report: &mut Report) -> u32 {
+        match plain_number(self.str()) {
+            Some((number, 0)) if number <= f64::from(u32::MAX) => number as u32,
+            _ => {
+                self.problem(&NUMBER, &[], report);
+                0
+            }
         }
-        number
     }
 }
 
 /// Two cells as one text in both languages; neither may be empty.
-pub(super) fn name(zh: &Cell, en: &Cell, report: &mut Report) -> Option<Name> {
-    let (zh, en) = (zh.required(report), en.required(report));
-    Some(Name { zh: zh?, en: en? })
+pub(super) fn name(zh: &Cell, en: &Cell, report: &mut Report) -> Name {
+    Name {
+        zh: zh.required(report),
+        en: en.required(report),
+    }
 }
 
 /// The ids of one table. Built before the rows are read further, so that one
 /// bad cell does not make every reference to its row look bad as well.
 pub(super) struct Index<'a> {
     file: &'static str,
-    rows: Vec<&'a Cell<'a>>,
+    ids: Vec<&'a Cell<'a>>,
 }
 
 impl<'a> Index<'a> {
+    /// The ids stand in the first column; those that are not to `keep` are left out.
     pub(super) fn new(
         table: &Table,
-        ids: impl Iterator<Item = &'a Cell<'a>>,
+        rows: &'a [Vec<Cell<'a>>],
+        keep: fn(&str) -> bool,
         report: &mut Report,
     ) -> Self {
         let mut index = Index {
             file: table.file,
-            rows: Vec::new(),
+            ids: Vec::new(),
         };
-        for id in ids {
+        for id in rows.iter().filter_map(|row| row.first()) {
+            if !keep(id.str()) {
+                continue;
+            }
             if id.is_empty() {
                 id.problem(&EMPTY, &[], report);
-            } else if let Some(first) = index
-                .get(id.str())
-                .and_then(|at| index.rows.get(at as usize))
-            {
+            } else if let Some(first) = index.get(id.str()).and_then(|at| index.ids.get(at)) {
                 id.problem(&TWICE, &[("line", &first.row.to_string())], report);
             }
-            index.rows.push(id);
+            index.ids.push(id);
         }
         index
     }
 
     /// The position of the row a cell refers to.
-    pub(super) fn find(&self, cell: &Cell, report: &mut Report) -> Option<u32> {
+    pub(super) fn find(&self, cell: &Cell, report: &mut Report) -> u32 {
         let found = self.get(cell.str());
         if found.is_none() && report.is_whole(self.file) {
             cell.problem(&UNKNOWN, &[("file", self.file)], report);
         }
-        found
+        found.unwrap_or(0) as u32
     }
 
-    pub(super) fn get(&self, id: &str) -> Option<u32> {
+    pub(super) fn get(&self, id: &str) -> Option<usize> {
         // The longest table referred to has some hundred rows, and no id is empty.
-        let at = self
-            .rows
+        self.ids
             .iter()
-            .position(|row| !id.is_empty() && row.str() == id)?;
-        u32::try_from(at).ok()
+            .position(|known| !id.is_empty() && known.str() == id)
     }
 }
 

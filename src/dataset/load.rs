@@ -1,8 +1,7 @@
 //! Typed rows into domain types: references become ids, words become enums.
 //!
-//! Each loader reports what it cannot read and goes on with the next row; a
-//! row left out shifts the ids behind it, which does no harm because a data
-//! set with any problem is thrown away.
+//! Each loader reports what it cannot read, puts something in its place and goes
+//! on, which does no harm because a data set with any problem is thrown away.
 
 mod cities;
 mod indicators;
@@ -13,13 +12,13 @@ mod tasks;
 
 use super::field::Index;
 use super::problem::Report;
-pub(super) use super::tables::Tables;
+pub(super) use super::tables::Cells;
 use super::tables::{BaseAreaRow, CityRow, IndicatorRow, PairingRow, SourceRow, TaskRow, UnitRow};
 pub(super) use cities::{CLUSTERS, base_areas, cities, clusters};
 pub(super) use indicators::{indicators, units};
 pub(super) use pairings::{county_pairs, pairings};
 pub(super) use readings::readings;
-pub(super) use sources::{KINDS, host, sources};
+pub(super) use sources::{host, sources};
 pub(super) use tasks::{measures, task_areas};
 
 /// Where each id stands in its table.
@@ -34,47 +33,21 @@ pub(super) struct Ids<'a> {
 }
 
 impl<'a> Ids<'a> {
-    pub(super) fn new(tables: &'a Tables<'a>, report: &mut Report) -> Self {
+    pub(super) fn new(cells: &'a Cells<'a>, report: &mut Report) -> Self {
+        let all = |_: &str| true;
         Ids {
-            base_areas: Index::new(
-                &BaseAreaRow::TABLE,
-                tables.base_areas.iter().map(|row| row.id),
-                report,
-            ),
-            cities: Index::new(
-                &CityRow::TABLE,
-                tables.cities.iter().map(|row| row.adcode),
-                report,
-            ),
-            pairings: Index::new(
-                &PairingRow::TABLE,
-                tables.pairings.iter().map(|row| row.no),
-                report,
-            ),
-            tasks: Index::new(
-                &TaskRow::TABLE,
-                tables.tasks.iter().map(|row| row.id),
-                report,
-            ),
-            units: Index::new(
-                &UnitRow::TABLE,
-                tables.units.iter().map(|row| row.id),
-                report,
-            ),
+            base_areas: Index::new(&BaseAreaRow::TABLE, &cells.base_areas, all, report),
+            cities: Index::new(&CityRow::TABLE, &cells.cities, all, report),
+            pairings: Index::new(&PairingRow::TABLE, &cells.pairings, all, report),
+            tasks: Index::new(&TaskRow::TABLE, &cells.tasks, all, report),
+            units: Index::new(&UnitRow::TABLE, &cells.units, all, report),
             indicators: Index::new(
                 &IndicatorRow::TABLE,
-                tables
-                    .indicators
-                    .iter()
-                    .filter(|row| indicators::for_readings(row))
-                    .map(|row| row.id),
+                &cells.indicators,
+                indicators::for_readings,
                 report,
             ),
-            sources: Index::new(
-                &SourceRow::TABLE,
-                tables.sources.iter().map(|row| row.id),
-                report,
-            ),
+            sources: Index::new(&SourceRow::TABLE, &cells.sources, all, report),
         }
     }
 }

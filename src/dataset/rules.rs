@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::field::is_slug;
 use super::problem::{Report, wordings};
-use super::tables::{Cell, Files, Table, Tables};
+use super::tables::{Cell, Cells, Files, Table};
 
 wordings! {
     DOUBLE: "“{column}”的值“{value}”已在第 {line} 行用过", "{column} \"{value}\" is already used on line {line}";
@@ -26,7 +26,8 @@ wordings! {
 }
 
 /// Reports every broken rule.
-pub(super) fn check(files: &Files, tables: &Tables, report: &mut Report) {
+pub(super) fn check(files: &Files, cells: &Cells, report: &mut Report) {
+    let tables = &cells.tables();
     form::check(files, report);
     places::base_areas(tables, report);
     places::cities(tables, report);

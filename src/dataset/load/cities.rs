@@ -1,9 +1,9 @@
 //! Provinces, clusters, base areas and cities.
 
-use super::{Ids, Tables};
+use super::{Cells, Ids};
 use crate::dataset::field::name;
 use crate::dataset::problem::{Report, wordings};
-use crate::dataset::tables::{BaseAreaRow, CityRow, PairingRow};
+use crate::dataset::tables::{CityRow, PairingRow};
 use crate::dataset::{
     BaseArea, BaseAreaId, City, Cluster, ClusterId, Name, Province, ProvinceId, Side,
 };
@@ -27,104 +27,98 @@ pub(in crate::dataset) const CLUSTERS: [(&str, &str, &str); 4] = [
 ];
 
 pub(in crate::dataset) fn clusters() -> Vec<Cluster> {
-    let cluster = |(slug, zh, en): (&str, &str, &str)| Cluster {
-        slug: slug.to_owned(),
-        name: Name {
-            zh: zh.to_owned(),
-            en: en.to_owned(),
-        },
-    };
-    CLUSTERS.into_iter().map(cluster).collect()
+    let mut clusters = Vec::with_capacity(CLUSTERS.len());
+    for (slug, zh, en) in CLUSTERS {
+        clusters.push(Cluster {
+            slug: slug.to_owned(),
+            name: Name {
+                zh: zh.to_owned(),
+                en: en.to_owned(),
+            },
+        });
+    }
+    clusters
 }
 
-pub(in crate::dataset) fn base_areas(tables: &Tables, report: &mut Report) -> Vec<BaseArea> {
-    let read = |row: &BaseAreaRow| {
-        Some(BaseArea {
+pub(in crate::dataset) fn base_areas(cells: &Cells, report: &mut Report) -> Vec<BaseArea> {
+    let mut areas = Vec::new();
+    for row in cells.base_areas() {
+        areas.push(BaseArea {
             slug: row.id.owned(),
-            name: name(row.name_zh, row.name_en, report)?,
-        })
-    };
-    tables.base_areas.iter().filter_map(read).collect()
+            name: name(row.name_zh, row.name_en, report),
+        });
+    }
+    areas
 }
 
 pub(in crate::dataset) fn cities(
-    tables: &Tables,
+    cells: &Cells,
     ids: &Ids,
     report: &mut Report,
 ) -> (Vec<Province>, Vec<City>) {
-    let mut provinces = Provinces::default();
-    let read = |row: &CityRow| {
-        let province = provinces.of(row, report);
-        let side = side(row, tables, ids, report);
+    let mut provinces = Vec::new();
+    let mut cities = Vec::new();
+    for row in cells.cities() {
+        let mut aliases = Vec::new();
+        for alias in row.aliases.str().split('|') {
+            if !alias.is_empty() {
+                aliases.push(alias.to_owned());
+            }
+        }
         let full = name(row.name_zh, row.name_en, report);
-        let short_zh = row.short_zh.required(report);
-        let position = row.lon.number(report).zip(row.lat.number(report));
-        let full = full?;
-        Some(City {
+        cities.push(City {
             adcode: row.adcode.owned(),
             short: Name {
-                zh: short_zh?,
+                zh: row.short_zh.required(report),
                 en: full.en.clone(),
             },
             name: full,
             pinyin: row.pinyin.owned(),
             initials: row.initials.owned(),
-            aliases: row
-                .aliases
-                .str()
-                .split('|')
-                .filter(|alias| !alias.is_empty())
-                .map(str::to_owned)
-                .collect(),
-            province: province?,
-            side: side?,
-            position: position.map(|((lon, _), (lat, _))| (lon, lat)),
-        })
-    };
-    let cities = tables.cities.iter().filter_map(read).collect();
-    (provinces.list, cities)
+            aliases,
+            province: province(&row, &mut provinces, report),
+            side: side(&row, cells, ids, report),
+            position: Some((row.lon.number(report).0, row.lat.number(report).0)),
+        });
+    }
+    (provinces, cities)
 }
 
 /// An eastern city stands in its cluster, a base-area city in the base area of its pairing.
-fn side(row: &CityRow, tables: &Tables, ids: &Ids, report: &mut Report) -> Option<Side> {
-    if row.side.word(&[("east", true), ("base", false)], report)? {
-        let words: Vec<_> = (0..)
-            .zip(CLUSTERS)
-            .map(|(id, (slug, ..))| (slug, ClusterId(id)))
-            .collect();
-        return row.cluster.word(&words, report).map(Side::East);
-    }
-    let Some(pairing) = tables
-        .pairings
-        .iter()
-        .find(|pairing| pairing.base_adcode.str() == row.adcode.str())
-    else {
-        if report.is_whole(PairingRow::TABLE.file) {
-            row.name_zh.problem(&NO_PAIRING, &[], report);
+fn side(row: &CityRow, cells: &Cells, ids: &Ids, report: &mut Report) -> Side {
+    let none = Side::Base(BaseAreaId(0));
+    match row.side.word(&["east", "base"], report) {
+        Some(0) => {
+            let words = CLUSTERS.map(|(slug, ..)| slug);
+            let cluster = row.cluster.word(&words, report);
+            cluster.map_or(none, |at| Side::East(ClusterId(at as u32)))
         }
-        return None;
-    };
-    // Where the pairing's base area is wrong, the pairing says so itself.
-    ids.base_areas
-        .get(pairing.base_area_id.str())
-        .map(|id| Side::Base(BaseAreaId(id)))
-}
-
-/// Provinces in order of first mention.
-#[derive(Default)]
-struct Provinces {
-    list: Vec<Province>,
-}
-
-impl Provinces {
-    fn of(&mut self, row: &CityRow, report: &mut Report) -> Option<ProvinceId> {
-        let adcode = row.province_adcode.required(report)?;
-        let name = name(row.province_zh, row.province_en, report)?;
-        let known = self.list.iter().position(|known| known.adcode == adcode);
-        let at = known.unwrap_or_else(|| {
-            self.list.push(Province { adcode, name });
-            self.list.len() - 1
-        });
-        u32::try_from(at).ok().map(ProvinceId)
+        Some(_) => {
+            let adcode = row.adcode.str();
+            for pairing in cells.pairings() {
+                if pairing.base_adcode.str() == adcode {
+                    // Where the pairing's base area is wrong, the pairing says so itself.
+                    let area = ids.base_areas.get(pairing.base_area_id.str());
+                    return Side::Base(BaseAreaId(area.unwrap_or(0) as u32));
+                }
+            }
+            if report.is_whole(PairingRow::TABLE.file) {
+                row.name_zh.problem(&NO_PAIRING, &[], report);
+            }
+            none
+        }
+        None => none,
     }
+}
+
+/// The city's province, added to the list where it is mentioned first.
+fn province(row: &CityRow, provinces: &mut Vec<Province>, report: &mut Report) -> ProvinceId {
+    let adcode = row.province_adcode.required(report);
+    let name = name(row.province_zh, row.province_en, report);
+    let known = provinces.iter().position(|known| known.adcode == adcode);
+    let at = known.unwrap_or_else(|| {
+        provinces.push(Province { adcode, name });
+        provinces.len() - 1
+    });
+    ProvinceId(at as u32)
 }

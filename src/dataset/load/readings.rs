@@ -1,11 +1,12 @@
 //! Readings: one published figure each.
 
-use super::{Ids, KINDS, Tables};
+use super::{Cells, Ids};
 use crate::dataset::field::name;
 use crate::dataset::problem::{Report, wordings};
 use crate::dataset::tables::ReadingRow;
 use crate::dataset::{
-    Bound, DateBasis, IndicatorId, PairingId, Reading, Scope, SourceId, TaskAreaId, UnitId, Value,
+    Bound, DateBasis, Evidence, IndicatorId, PairingId, Reading, Scope, SourceId, TaskAreaId,
+    UnitId, Value,
 };
 
 wordings! {
@@ -21,106 +22,67 @@ wordings! {
         "改为 {kind}，或换来源", "write {kind} or give another source";
 }
 
-const BASES: &[(&str, DateBasis)] = &[
-    ("stated", DateBasis::Stated),
-    ("inferred", DateBasis::Inferred),
-    ("published", DateBasis::Published),
-];
-const BOUNDS: &[(&str, Bound)] = &[
-    ("exact", Bound::Exact),
-    ("at_least", Bound::AtLeast),
-    ("about", Bound::About),
-];
-const SCOPES: &[(&str, Scope)] = &[
-    ("pairing", Scope::Pairing),
-    ("part", Scope::Part),
-    ("wider", Scope::Wider),
-];
-
-pub(in crate::dataset) fn readings(
-    tables: &Tables,
-    ids: &Ids,
-    report: &mut Report,
-) -> Vec<Reading> {
-    let read = |row: &ReadingRow| {
+pub(in crate::dataset) fn readings(cells: &Cells, ids: &Ids, report: &mut Report) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    for row in cells.progress() {
         let pairing = match row.pairing.str() {
-            "0" => Some(None),
-            _ => ids
-                .pairings
-                .find(row.pairing, report)
-                .map(|id| Some(PairingId(id))),
+            "0" => None,
+            _ => Some(PairingId(ids.pairings.find(row.pairing, report))),
         };
-        let date = row.date.date(report);
-        let date_basis = row.date_basis.word(BASES, report);
-        let area = ids.tasks.find(row.area, report);
-        let indicator = ids.indicators.find(row.indicator, report);
-        let unit = ids.units.find(row.unit, report);
-        let value = value(row, unit, tables, report);
-        let bound = row.bound.word(BOUNDS, report);
-        let scope = row.scope.word(SCOPES, report);
-        let evidence = row.evidence.word(KINDS, report);
-        let planned = row.planned.flag(report);
-        let source = ids.sources.find(row.source, report);
-        check_evidence(row, source, tables, report);
-        let note = name(row.note_zh, row.note_en, report);
-        Some(Reading {
-            slug: row.id.required(report)?,
-            pairing: pairing?,
-            date: date?,
-            date_basis: date_basis?,
-            area: TaskAreaId(area?),
-            indicator: IndicatorId(indicator?),
-            value: value?,
-            unit: UnitId(unit?),
-            bound: bound?,
-            scope: scope?,
-            evidence: evidence?,
-            planned: planned?,
-            source: SourceId(source?),
-            note: note?,
+        check_evidence(&row, cells, ids, report);
+        readings.push(Reading {
+            slug: row.id.required(report),
+            pairing,
+            date: row.date.date(report),
+            date_basis: DateBasis::read(row.date_basis, report),
+            area: TaskAreaId(ids.tasks.find(row.area, report)),
+            indicator: IndicatorId(ids.indicators.find(row.indicator, report)),
+            value: value(&row, cells, ids, report),
+            unit: UnitId(ids.units.find(row.unit, report)),
+            bound: Bound::read(row.bound, report),
+            scope: Scope::read(row.scope, report),
+            evidence: Evidence::read(row.evidence, report),
+            planned: row.planned.flag(report),
+            source: SourceId(ids.sources.find(row.source, report)),
+            note: name(row.note_zh, row.note_en, report),
             series: row.series.owned(),
-        })
-    };
-    tables.progress.iter().filter_map(read).collect()
+        });
+    }
+    readings
 }
 
 /// A number with a unit of quantity, or a text with a unit of text.
-fn value(
-    row: &ReadingRow,
-    unit: Option<u32>,
-    tables: &Tables,
-    report: &mut Report,
-) -> Option<Value> {
+fn value(row: &ReadingRow, cells: &Cells, ids: &Ids, report: &mut Report) -> Value {
+    let unit = ids.units.get(row.unit.str());
     let of_text = unit
-        .and_then(|unit| tables.units.get(unit as usize))
+        .and_then(|at| cells.units().nth(at))
         .map(|unit| unit.dimension.str() == "text");
+    let holes = [("unit", row.unit.str())];
     match (row.value.is_empty(), row.text.is_empty()) {
         (false, true) => {
             if of_text == Some(true) {
-                row.value
-                    .problem(&NUMBER_UNIT, &[("unit", row.unit.str())], report);
+                row.value.problem(&NUMBER_UNIT, &holes, report);
             }
-            row.value
-                .number(report)
-                .map(|(number, decimals)| Value::Number { number, decimals })
+            let (number, decimals) = row.value.number(report);
+            Value::Number { number, decimals }
         }
         (true, false) => {
             if of_text == Some(false) {
-                row.text
-                    .problem(&TEXT_UNIT, &[("unit", row.unit.str())], report);
+                row.text.problem(&TEXT_UNIT, &holes, report);
             }
-            Some(Value::Text(row.text.owned()))
+            Value::Text(row.text.owned())
         }
         _ => {
             row.value.problem(&NOT_ONE, &[], report);
-            None
+            Value::Text(String::new())
         }
     }
 }
 
 /// The column repeats the source's kind, so that a row can be read by itself.
-fn check_evidence(row: &ReadingRow, source: Option<u32>, tables: &Tables, report: &mut Report) {
-    let Some(source) = source.and_then(|source| tables.sources.get(source as usize)) else {
+fn check_evidence(row: &ReadingRow, cells: &Cells, ids: &Ids, report: &mut Report) {
+    let source = ids.sources.get(row.source.str());
+    let Some(source) = source.and_then(|at| cells.sources().nth(at)) else {
         return;
     };
     if source.kind.str() != row.evidence.str() {

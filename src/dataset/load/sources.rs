@@ -1,6 +1,6 @@
 //! Sources. Only addresses that a reader may safely open are let in.
 
-use super::Tables;
+use super::Cells;
 use crate::dataset::problem::{Report, wordings};
 use crate::dataset::tables::SourceRow;
 use crate::dataset::{Evidence, Source};
@@ -12,47 +12,43 @@ wordings! {
         "清空 url：此类页面的地址从略", "leave url empty: addresses of such pages are left out";
 }
 
-pub(in crate::dataset) const KINDS: &[(&str, Evidence)] = &[
-    ("founding", Evidence::Founding),
-    ("government", Evidence::Government),
-    ("press", Evidence::Press),
-    ("secondary", Evidence::Secondary),
-];
-
 /// What the table writes where a page names no outlet.
 const UNNAMED: &str = "未注明";
 
-pub(in crate::dataset) fn sources(tables: &Tables, report: &mut Report) -> Vec<Source> {
-    let read = |row: &SourceRow| {
-        let publisher = row.publisher_zh.required(report);
+pub(in crate::dataset) fn sources(cells: &Cells, report: &mut Report) -> Vec<Source> {
+    let mut sources = Vec::new();
+    for row in cells.sources() {
+        let mut publisher = row.publisher_zh.required(report);
+        if publisher == UNNAMED {
+            publisher.clear();
+        }
         let published = if row.published.is_empty() {
-            Some(None)
+            None
         } else {
-            row.published.date(report).map(Some)
+            Some(row.published.date(report))
         };
-        let kind = row.kind.word(KINDS, report);
-        check_url(row, kind, report);
-        Some(Source {
+        check_url(&row, report);
+        sources.push(Source {
             slug: row.id.owned(),
-            publisher: publisher.map(|name| if name == UNNAMED { String::new() } else { name })?,
+            publisher,
             title: row.title_zh.owned(),
-            published: published?,
-            kind: kind?,
+            published,
+            kind: Evidence::read(row.kind, report),
             url: row.url.owned(),
             note: row.note.owned(),
-        })
-    };
-    tables.sources.iter().filter_map(read).collect()
+        });
+    }
+    sources
 }
 
-fn check_url(row: &SourceRow, kind: Option<Evidence>, report: &mut Report) {
+fn check_url(row: &SourceRow, report: &mut Report) {
     if row.url.is_empty() {
         return;
     }
     if host(row.url.str()).is_none() {
         row.url.problem(&URL, &[], report);
     }
-    if matches!(kind, Some(Evidence::Founding | Evidence::Secondary)) {
+    if matches!(row.kind.str(), "founding" | "secondary") {
         row.url
             .problem(&NO_URL_HERE, &[("kind", row.kind.str())], report);
     }
