@@ -249,9 +249,6 @@ impl App {
     }
 
     /// Focusable things of a stage in reading order, as `Mirror[]`.
-    ///
-    /// # Errors
-    /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Mirror[]")]
     pub fn mirror(&mut self, stage: usize) -> JsValue {
         self.draw(stage);
@@ -262,9 +259,6 @@ impl App {
     }
 
     /// What is pointed at or focused, as `Card`, or undefined.
-    ///
-    /// # Errors
-    /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Card | undefined")]
     pub fn card(&mut self) -> JsValue {
         let Some((stage, _)) = self.state.hover else {
@@ -278,9 +272,6 @@ impl App {
     }
 
     /// Everything known about what is selected, as `Detail[]`.
-    ///
-    /// # Errors
-    /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Detail[]")]
     pub fn details(&self) -> JsValue {
         let details: Vec<_> = self
@@ -348,18 +339,12 @@ impl App {
     }
 
     /// The words of the page's scripts in the current language, as `Words`.
-    ///
-    /// # Errors
-    /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "Words")]
     pub fn words(&self) -> JsValue {
         give::map(words::shell(self.state.lang))
     }
 
     /// The whole data set, as `DatasetExport`.
-    ///
-    /// # Errors
-    /// When the value cannot be handed over.
     #[wasm_bindgen(unchecked_return_type = "DatasetExport")]
     pub fn dataset(&self) -> JsValue {
         give(&crate::dataset::export::dataset(&self.model.dataset))
