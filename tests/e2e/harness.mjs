@@ -31,6 +31,9 @@ import puppeteer from 'puppeteer-core';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const shots = new URL('../shots/', import.meta.url);
 
+/** Milliseconds after which something is taken to hang; a slow machine is no failure. */
+const patience = 180_000;
+
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -47,6 +50,8 @@ export function launch() {
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     headless: true,
     args: flags,
+    timeout: patience,
+    protocolTimeout: patience,
   });
 }
 
@@ -117,6 +122,7 @@ export async function visit(browser, folder, address, view, work) {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
+    page.setDefaultTimeout(patience);
     const problems = watch(page, folder, view.script ?? true);
     await prepare(page, view);
     await view.before?.(page);
