@@ -5,8 +5,6 @@
 
 import { launch, serve } from '../tests/e2e/harness.mjs';
 
-/** @typedef {import('puppeteer-core').Page} Page */
-
 const LOADS = 9;
 
 const [server, browser] = await Promise.all([serve(), launch()]);
