@@ -128,7 +128,7 @@ fn pieces(text: &str) -> Vec<&str> {
 fn may_break(before: char, after: char) -> bool {
     const CLOSING: &str = "，。、；：？！）》」』】〕”’%％…—·)],.;:!?";
     const OPENING: &str = "（《「『【〔“‘([";
-    if CLOSING.contains(after) || OPENING.contains(before) {
+    if CLOSING.chars().any(|c| c == after) || OPENING.chars().any(|c| c == before) {
         return false;
     }
     before == ' ' || before == '-' || before == '–' || is_wide(before) || is_wide(after)

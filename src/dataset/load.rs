@@ -18,7 +18,7 @@ pub(super) use cities::{CLUSTERS, base_areas, cities, clusters};
 pub(super) use indicators::{indicators, units};
 pub(super) use pairings::{county_pairs, pairings};
 pub(super) use readings::readings;
-pub(super) use sources::{host, sources};
+pub(super) use sources::sources;
 pub(super) use tasks::{measures, task_areas};
 
 /// Where each id stands in its table.

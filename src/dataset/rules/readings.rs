@@ -17,6 +17,13 @@ wordings! {
         "换成具体指标，或删去这一行", "use a specific indicator or remove the row";
     UNIT: "单位“{value}”与指标“{indicator}”不符", "unit \"{value}\" does not fit indicator {indicator}";
         "用量纲与 {usual} 相同的单位", "use a unit of the dimension of {usual}";
+    NUMBER_UNIT: "数值用了文字类单位“{unit}”", "a number has the text unit \"{unit}\"";
+        "改用计量单位", "use a unit of quantity";
+    TEXT_UNIT: "文字用了计量单位“{unit}”", "a text has the unit of quantity \"{unit}\"";
+        "改用文字类单位（doc-no、grade、year-span）", "use a text unit (doc-no, grade, year-span)";
+    EVIDENCE: "证据类型“{value}”与来源 {source} 的类型“{kind}”不符",
+        "evidence \"{value}\" is not the kind of {source}, {kind}";
+        "改为 {kind}，或换来源", "write {kind} or give another source";
     SPAN: "“{value}”不是年限", "\"{value}\" is not a span of years"; "写成 2023-2027", "write it as 2023-2027";
     PLANNED: "指标“{indicator}”是计划数，planned 却是“{value}”", "{indicator} is a planned amount, but planned is {value}";
         "改为 true", "write true";
@@ -50,6 +57,7 @@ pub(super) fn check(tables: &Tables, report: &mut Report) {
         wanted(row.id, &format!("F{n:03}"), report);
         rules.date(row, report);
         rules.figure(row, report);
+        rules.evidence(row, report);
         note(row, report);
         slug(row.series, report);
     }
@@ -90,6 +98,17 @@ impl Rules<'_> {
         }
     }
 
+    /// The column repeats the source's kind, so that a row can be read by itself.
+    fn evidence(&self, row: &ReadingRow, report: &mut Report) {
+        let Some(source) = self.sources.get(row.source.str()) else {
+            return;
+        };
+        if source.kind.str() != row.evidence.str() {
+            let holes = [("source", row.source.str()), ("kind", source.kind.str())];
+            row.evidence.problem(&EVIDENCE, &holes, report);
+        }
+    }
+
     fn figure(&self, row: &ReadingRow, report: &mut Report) {
         if row.indicator.str() == "other" {
             row.indicator.problem(&BACKGROUND, &[], report);
@@ -104,6 +123,14 @@ impl Rules<'_> {
         ) else {
             return;
         };
+        let of_text = unit.dimension.str() == "text";
+        let in_unit = [("unit", row.unit.str())];
+        if of_text && !row.value.is_empty() {
+            row.value.problem(&NUMBER_UNIT, &in_unit, report);
+        }
+        if !of_text && !row.text.is_empty() {
+            row.text.problem(&TEXT_UNIT, &in_unit, report);
+        }
         let holes = [
             ("indicator", row.indicator.str()),
             ("usual", indicator.unit_id.str()),
