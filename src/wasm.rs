@@ -1,6 +1,11 @@
 //! The browser's door: maps JavaScript's calls to messages and values to
 //! JavaScript's. Holds no logic of its own, and never calls JavaScript back.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "values from JavaScript arrive owned"
+)]
+
 mod give;
 mod take;
 
@@ -213,7 +218,6 @@ impl App {
     }
 
     /// Replaces the selection; unknown keys are reported by [`App::problems`].
-    #[allow(clippy::needless_pass_by_value)] // JavaScript's arrays arrive as values.
     pub fn select(&mut self, keys: Vec<String>) -> u32 {
         let mut found = Vec::new();
         for text in &keys {

@@ -128,6 +128,8 @@ fn all_pairings_are_reached_from_the_first() {
 
 #[test]
 fn across_leads_to_what_is_paired() {
+    use Direction::{Left, Right};
+
     let model = Model::new(Dataset::builtin().unwrap());
     let state = State::default();
     let scene = scene(&state, &drawing(&model, &state, View::Pairing, 1200.0));
@@ -139,7 +141,6 @@ fn across_leads_to_what_is_paired() {
         });
         end.target
     };
-    use Direction::{Left, Right};
     // Yangtze River Delta cities, Suzhou with Xinyang, Dabie Mountains.
     assert_eq!(walk("c320500", &[Right]), key("p09"));
     assert_eq!(walk("c320500", &[Right, Right]), key("c411500"));
