@@ -220,12 +220,14 @@ export function replace(answers) {
  * Writes a picture of the page into `tests/shots/`, for people to look at.
  * @param {Page} page
  * @param {string} name without extension
+ * @param {boolean} [fullPage] false: what the window shows; a longer picture
+ *   moves the page, and what was under the pointer with it
  */
-export async function shot(page, name) {
+export async function shot(page, name, fullPage = true) {
   await assertRealGlyphs(page);
   await mkdir(shots, { recursive: true });
   const path = fileURLToPath(new URL(`${name}.png`, shots));
-  await page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true });
+  await page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage });
 }
 
 /**

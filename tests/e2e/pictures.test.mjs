@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertRealGlyphs, shot } from './harness.mjs';
-import { frames, hover, views } from './view.mjs';
+import { card, frames, hover, views } from './view.mjs';
 
 const { open } = views();
 
@@ -54,7 +54,8 @@ for (const [name, address, how, done = {}] of table) {
       if (done.large) await page.evaluate(() => (view().size = 'large'));
       await frames(page);
       if (done.hover) await hover(page, done.hover);
-      await shot(page, name);
+      await shot(page, name, !done.hover);
+      assert.equal((await card(page)) !== undefined, Boolean(done.hover), 'the card is in the picture');
       // A phone makes its window wider for what spills out of it.
       const { overflow, spilling } = await page.evaluate((width) => ({
         overflow: document.documentElement.scrollWidth - width,
