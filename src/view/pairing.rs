@@ -252,7 +252,8 @@ fn lit_node(theme: &Theme, form: Form, node: &Node, chosen: bool, items: &mut Ve
     }
     if let Some(label) = &node.label {
         let ink = if chosen { theme.accent } else { theme.ink };
-        write(label, ink, label.bold, items);
+        // In the weight it has at rest, or the letters below would show at its edges.
+        write(label, ink, false, items);
     }
 }
 

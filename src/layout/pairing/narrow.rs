@@ -150,7 +150,15 @@ fn headings(options: &Options, column: f64) -> (Vec<Label>, f64) {
     };
     let size = options.sizes.small;
     let heading = |group: &str, cities: &str, x: f64, anchor: Anchor| {
-        let lines = text::wrap_evenly(&format!("{cities} · {group}"), size, true, column + 30.0);
+        let limit = column + 30.0;
+        let both = [cities, " · ", group].concat();
+        let lines = if text::width(&both, size, true) <= limit {
+            vec![both]
+        } else {
+            let mut lines = text::wrap_evenly(cities, size, true, limit);
+            lines.append(&mut text::wrap_evenly(group, size, true, limit));
+            lines
+        };
         Label {
             lines,
             at: Point { x, y: 0.0 },
