@@ -197,7 +197,7 @@ impl App {
     /// name, or left.
     pub fn focus(&mut self, stage: usize, key: Option<String>, column: Option<String>) -> u32 {
         let target = key.and_then(|key| self.parse_target(&key));
-        let place = target.and_then(|target| self.place_in(stage, target, column.as_deref()));
+        let place = target.and_then(|target| self.place_in(stage, target, column));
         let moved = self.place != place;
         self.place = place;
         let change = self.send(Message::Hover(target.map(|t| (stage, t))));
@@ -245,7 +245,7 @@ impl App {
         column: Option<String>,
     ) -> Option<String> {
         let from = self.parse_target(key)?;
-        let place = self.place_in(stage, from, column.as_deref());
+        let place = self.place_in(stage, from, column);
         let (dataset, scene) = (&self.model.dataset, self.scene(stage)?);
         let here = scene.spot(from, place)?;
         let to = view::neighbour(dataset, scene, here, Direction::parse(direction)?)?;
@@ -360,9 +360,9 @@ impl App {
     /// When the input is not of the shape `PairingInput`, with every problem found.
     pub fn load_pairings(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "PairingInput")] input: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "PairingInput")] input: &JsValue,
     ) -> Result<u32, JsError> {
-        let input = take::pairing_input(&input).map_err(|problem| JsError::new(&problem))?;
+        let input = take::pairing_input(input).map_err(|problem| JsError::new(&problem))?;
         let dataset = Dataset::from_pairings(input).map_err(|problems| told(&problems))?;
         self.model = Model::new(dataset);
         (self.state.selected, self.state.hover, self.state.filter) = Default::default();
@@ -432,9 +432,9 @@ impl App {
         )
     }
 
-    fn place_in(&mut self, stage: usize, target: Target, column: Option<&str>) -> Option<Place> {
+    fn place_in(&mut self, stage: usize, target: Target, column: Option<String>) -> Option<Place> {
         self.draw(stage);
-        let stop = view::column_named(&self.state, self.scene(stage)?, target, column?)?;
+        let stop = view::column_named(&self.state, self.scene(stage)?, target, &column?)?;
         Some(Place::In(stop))
     }
 

@@ -257,7 +257,7 @@ fn input(json: &str) -> JsValue {
 fn pairings_handed_in_take_the_place_of_the_plans() {
     let mut app = on_stage("pairing", 1200.0);
     app.set("state", Some("sel=p09&cluster=k-yrd".to_owned()));
-    let change = app.load_pairings(input(
+    let change = app.load_pairings(&input(
         r#"{
             "east": [{"name": "东一市", "group": 0}, {"name": "东二市", "group": 0}],
             "base": [{"name": "老一市", "group": 0}],
@@ -304,7 +304,7 @@ fn pairings_that_cannot_be_drawn_leave_the_old_ones() {
         ),
         ("null", "east"),
     ] {
-        let error = app.load_pairings(input(json)).err().unwrap();
+        let error = app.load_pairings(&input(json)).err().unwrap();
         let error: js_sys::Error = JsValue::from(error).unchecked_into();
         let message = String::from(error.message());
         assert!(message.contains(says), "{json}: {message}");
