@@ -37,10 +37,8 @@ const SWEEPS: usize = 8;
 
 /// Finds the order. Deterministic: ties keep the order of first mention.
 pub fn arrange(graph: &Graph) -> Arrangement {
-    if let Some(best) = exact::arrange(graph) {
-        return best;
-    }
-    sweep(graph)
+    let swept = sweep(graph);
+    exact::arrange(graph, &swept).unwrap_or(swept)
 }
 
 /// The number of pairs of pairings that cross when drawn in these orders, in

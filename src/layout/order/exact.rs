@@ -23,8 +23,10 @@ const MOST_BASE_GROUPS: usize = 20;
 /// Steps of the search after which it gives up, some tens of milliseconds.
 const MOST_STEPS: usize = 20_000;
 
-/// The best arrangement, or `None` where the programme is too large or not of stars.
-pub(super) fn arrange(graph: &Graph) -> Option<Arrangement> {
+/// The best arrangement, or what the search found better than `known` before it
+/// gave up; `None` where it found nothing, and where the programme is too large
+/// or not of stars.
+pub(super) fn arrange(graph: &Graph, known: &Arrangement) -> Option<Arrangement> {
     let mut partners = vec![0_u8; graph.base.cities.len()];
     for edge in &graph.edges {
         partners[edge.base] = partners[edge.base].saturating_add(1);
@@ -38,13 +40,14 @@ pub(super) fn arrange(graph: &Graph) -> Option<Arrangement> {
         return None;
     }
     let mut search = Search::new(graph, teams);
-    let groups = search.run()?;
+    let proven = search.run(&known.base.groups);
+    let groups = search.best_order.take()?;
     let east = search.east_order(&groups);
     let base = base_order(graph, groups, &east);
     let count = crossings(graph, &east, &base);
-    Some(Arrangement {
+    (proven || count < known.crossings).then_some(Arrangement {
         crossings: count,
-        proven: true,
+        proven,
         east,
         base,
     })
@@ -115,31 +118,17 @@ impl Search {
         search
     }
 
-    /// The order of base groups, or `None` when the search gave up.
-    fn run(&mut self) -> Option<Vec<usize>> {
+    /// Looks for the best order of base groups; whether it came to an end. It
+    /// starts from a known order, so that it cuts early.
+    fn run(&mut self, known: &[usize]) -> bool {
         let groups = self.city.len();
-        // A good count to start from, so that the search cuts early.
-        let mut order: Vec<usize> = (0..groups).collect();
-        let mut cost = self.cost(&order);
-        loop {
-            let improved = self.descend(&order);
-            let improved_cost = self.cost(&improved);
-            if improved_cost >= cost {
-                break;
-            }
-            (order, cost) = (improved, improved_cost);
-        }
         // One above, so that the first order of this cost in plan order is found.
-        self.best = cost + 1;
+        self.best = self.cost(known) + 1;
         let mut prefix = Vec::with_capacity(groups);
         let unplaced_floor = pairs(groups).map(|(g, h)| self.floor[g][h]).sum();
         let mut placed = Placed::new(self);
         self.extend(&mut prefix, &mut placed, unplaced_floor);
-        if self.steps > MOST_STEPS {
-            None
-        } else {
-            self.best_order.take()
-        }
+        self.steps <= MOST_STEPS
     }
 
     fn extend(&mut self, prefix: &mut Vec<usize>, placed: &mut Placed, unplaced_floor: i64) {
@@ -220,24 +209,6 @@ impl Search {
             add_pair(&mut teams, &self.team[above], &self.team[below]);
         }
         pairwise_minimum(&cities, &teams, &self.teams)
-    }
-
-    /// A better order of base groups by moving one group at a time.
-    fn descend(&self, order: &[usize]) -> Vec<usize> {
-        let mut best = order.to_vec();
-        let mut cost = self.cost(&best);
-        for from in 0..order.len() {
-            for to in 0..order.len() {
-                let mut tried = best.clone();
-                let moved = tried.remove(from);
-                tried.insert(to, moved);
-                let tried_cost = self.cost(&tried);
-                if tried_cost < cost {
-                    (best, cost) = (tried, tried_cost);
-                }
-            }
-        }
-        best
     }
 }
 
