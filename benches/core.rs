@@ -1,0 +1,169 @@
+//! How long the core takes, from a change of state to what is painted.
+//!
+//! Inputs are made before the clock starts; results are dropped after it stops.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "../tests/support/generate.rs"]
+mod generate;
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use duikou::dataset::{Dataset, Key, PairingId, PairingInput};
+use duikou::geometry::Point;
+use duikou::hit::{Reach, hit};
+use duikou::layout::graph::{Graph, Grouping};
+use duikou::layout::order::arrange;
+use duikou::scene::{Scene, Target};
+use duikou::state::{Message, State, View, update};
+use duikou::view::{Drawing, Model, drawing, overlay, picture, scene};
+use duikou::words::Lang;
+
+/// Width of the pictures in CSS pixels.
+const WIDTH: f64 = 1200.0;
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default()
+        .sample_size(20)
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_millis(1500));
+    targets = data, plan, generated, pointing
+}
+criterion_main!(benches);
+
+fn data(c: &mut Criterion) {
+    c.bench_function("data/read the built-in data", |b| {
+        b.iter_with_large_drop(|| Dataset::builtin().unwrap());
+    });
+}
+
+/// The plan's 20 pairings.
+fn plan(c: &mut Criterion) {
+    let mut group = c.benchmark_group("plan");
+    let model = Model::new(Dataset::builtin().unwrap());
+    for grouping in [Grouping::Cluster, Grouping::Province] {
+        // A page arranges once; every picture after it uses the same order.
+        model.arrangement(grouping);
+        group.bench_function(format!("arrange by {}", grouping.name()), |b| {
+            b.iter_with_large_drop(|| arrange(&Graph::new(&model.dataset, grouping)));
+        });
+    }
+    for view in View::ALL {
+        let to_scene = |message: Message| {
+            let mut state = State {
+                view,
+                ..State::default()
+            };
+            let change = update(&mut state, &model.dataset, message, &mut Vec::new());
+            black_box(change);
+            draw(&model, &state, view)
+        };
+        let name = view.name();
+        group.bench_function(format!("{name}: language to scene"), |b| {
+            b.iter_with_large_drop(|| to_scene(Message::Lang(Lang::En)));
+        });
+        group.bench_function(format!("{name}: filter to scene"), |b| {
+            b.iter_with_large_drop(|| to_scene(Message::Query("cluster=k-yrd,k-gba".to_owned())));
+        });
+        let laid_out = drawing(&model, &State::default(), view, WIDTH);
+        group.bench_function(format!("{name}: hover to overlay"), |b| {
+            b.iter_with_large_drop(|| {
+                let mut state = State::default();
+                let target = Target::Key(Key::Pairing(PairingId(8)));
+                update(
+                    &mut state,
+                    &model.dataset,
+                    Message::Hover(Some((0, target))),
+                    &mut Vec::new(),
+                );
+                overlay(&model, &state, &laid_out)
+            });
+        });
+        group.bench_function(format!("{name}: SVG"), |b| {
+            b.iter_with_large_drop(|| picture(&model, &State::default(), view, WIDTH).svg);
+        });
+    }
+    group.finish();
+}
+
+/// Pairings handed in: from the data set to the scene, the order included.
+fn generated(c: &mut Criterion) {
+    let mut group = c.benchmark_group("generated");
+    group.sample_size(10);
+    for count in [2_000, 20_000, 40_000] {
+        group.bench_with_input(BenchmarkId::new("scene", count), &count, |b, &count| {
+            let dataset = dataset(count);
+            b.iter_batched(
+                || Model::new(dataset.clone()),
+                |model| {
+                    let scene = draw(&model, &State::default(), View::Pairing);
+                    (model, scene)
+                },
+                BatchSize::PerIteration,
+            );
+        });
+        group.bench_with_input(BenchmarkId::new("arrange", count), &count, |b, &count| {
+            let dataset = dataset(count);
+            b.iter_with_large_drop(|| arrange(&Graph::new(&dataset, Grouping::Cluster)));
+        });
+    }
+    group.bench_function("take 2000 pairings", |b| {
+        let input = generate::pairings(2_000, SEED);
+        b.iter_batched(
+            || PairingInput::clone(&input),
+            |input| Dataset::from_pairings(input).unwrap(),
+            BatchSize::PerIteration,
+        );
+    });
+    group.finish();
+}
+
+fn pointing(c: &mut Criterion) {
+    let mut group = c.benchmark_group("pointing");
+    let model = Model::new(dataset(20_000));
+    let state = State::default();
+    let laid_out = drawing(&model, &state, View::Pairing, WIDTH);
+    let scene = scene(&state, &laid_out);
+    // Walks about the ribbons, so that no branch and no cache line is always the same.
+    let mut random = generate::Random(SEED);
+    let points: Vec<Point> = (0..1024)
+        .map(|_| point_on_ribbons(&scene, &mut random))
+        .collect();
+    let mut next = points.iter().cycle();
+    group.bench_function("pick among 20000 ribbons", |b| {
+        b.iter(|| hit(&scene, *next.next().unwrap(), Reach::FINE));
+    });
+    let hovered = State {
+        hover: Some((0, Target::Key(Key::Pairing(PairingId(1234))))),
+        ..State::default()
+    };
+    group.bench_function("hover to overlay among 20000", |b| {
+        b.iter_with_large_drop(|| overlay(&model, &hovered, &laid_out));
+    });
+    group.finish();
+}
+
+const SEED: u64 = 7;
+
+fn dataset(count: usize) -> Dataset {
+    Dataset::from_pairings(generate::pairings(count, SEED)).unwrap()
+}
+
+fn draw(model: &Model, state: &State, view: View) -> (Drawing, Scene) {
+    let drawing = drawing(model, state, view, WIDTH);
+    let scene = scene(state, &drawing);
+    (drawing, scene)
+}
+
+fn point_on_ribbons(scene: &Scene, random: &mut generate::Random) -> Point {
+    let gap = &scene.gaps[1];
+    let share = random.below(1000) as f64 / 1000.0;
+    let y = random.below(scene.height as usize) as f64;
+    Point {
+        x: gap.x0 + (gap.x1 - gap.x0) * share,
+        y,
+    }
+}
