@@ -25,10 +25,13 @@ use plotters_backend::text_anchor::{HPos, Pos, VPos};
 /// hides more than a broad one.
 const FINE: f64 = 0.2;
 const COARSE: f64 = 0.5;
+const COARSEST: f64 = 1.0;
 /// Below this thickness a ribbon is drawn as a line. Among thousands of ribbons
 /// they are the most, and browsers draw a thin line several times faster than a
 /// thin area.
 const THIN: f64 = 1.5;
+/// Below this one it is a hair among thousands.
+const HAIR: f64 = 0.6;
 
 /// What the painter asks of a surface, in steps of its grid. Each call answers
 /// whether the surface took it. An interface of objects, so that the painter is
@@ -132,7 +135,11 @@ impl Painter<'_> {
         let grid = self.grid;
         let thickness = ribbon.w0.max(ribbon.w1);
         let thin = thickness < THIN;
-        let pieces = ribbon.pieces(if thin { COARSE } else { FINE });
+        let pieces = ribbon.pieces(match thickness {
+            t if t < HAIR => COARSEST,
+            t if t < THIN => COARSE,
+            _ => FINE,
+        });
         let edge = |i: usize, side: f64| {
             let share = i as f64 / pieces as f64;
             let eased = ease(share);

@@ -48,6 +48,8 @@ export function createShell(app, options, links) {
   let words = app.words();
   let several = false;
   let shown = false;
+  // What the drawings after the first have still to hear of.
+  let held = 0;
 
   /** @type {Set<number>} */
   const mirrored = new Set();
@@ -86,13 +88,31 @@ export function createShell(app, options, links) {
   /** @param {number} change */
   function frame(change) {
     if (change & WORDS) spell();
-    for (const stage of stages) stage.paint(change);
+    paint(change);
     if (!shown && stages.some((stage) => stage.painted())) reveal();
     if (change & ~OVERLAY) refreshBar();
     if (change & (SELECTION | WORDS)) showSelection((change & SELECTION) !== 0);
     if (change & QUERY) links.queried(app.query());
     const problems = app.problems();
     if (problems.length > 0) links.problems(problems);
+  }
+
+  /**
+   * The first drawing is shown as soon as it stands; those below it follow in
+   * the next frame, into the place kept for them.
+   * @param {number} change
+   */
+  function paint(change) {
+    const [first, ...rest] = stages;
+    first.paint(change);
+    if (!shown && rest.length > 0) {
+      held |= change;
+      for (const stage of rest) stage.reserve();
+      report(OVERLAY);
+      return;
+    }
+    for (const stage of rest) stage.paint(change | held);
+    held = 0;
   }
 
   function spell() {

@@ -22,6 +22,7 @@ import { pngFile, svgElement, svgFile } from "./picture.js";
  * @property {HTMLElement} element
  * @property {number} number the App's number for it
  * @property {() => number} measure tells the App the present width; returns the change
+ * @property {() => void} reserve takes the place the drawing will need
  * @property {(change: number) => void} paint brings the canvases up to date, at once
  * @property {() => boolean} painted whether something has been drawn
  * @property {(key: string) => boolean} focus moves the keyboard's focus to a key
@@ -105,6 +106,11 @@ export function createStage(app, view, options = {}) {
     canvas.style.setProperty("--canvas-height", `${canvas.height / dpr}px`);
   }
 
+  /** Takes the place the drawing will need, before it is drawn. */
+  function reserve() {
+    if (width > 0) element.style.setProperty("--stage-height", `${app.height(number)}px`);
+  }
+
   function showCard() {
     const pointed = app.card();
     const mine = pointed && pointed.stage === number ? pointed : undefined;
@@ -119,6 +125,7 @@ export function createStage(app, view, options = {}) {
     element,
     number,
     measure,
+    reserve,
     paint,
     painted: () => drawn,
     focus: mirror.focus,

@@ -2,7 +2,7 @@
 //!
 //! Groups stay together on both sides, so some crossings can be unavoidable.
 //! Small programmes in which every base-area city has one partner are solved
-//! exactly (see [`exact`]); all others by sweeps that place each city at the
+//! exactly (see `order/exact.rs`); all others by sweeps that place each city at the
 //! mean of its partners and keep a sweep only when it lowers the count.
 
 mod exact;
@@ -51,7 +51,9 @@ pub fn crossings(graph: &Graph, east: &ColumnOrder, base: &ColumnOrder) -> u64 {
         .iter()
         .map(|e| (east_rank[e.east], base_rank[e.base]))
         .collect();
-    let order = sort::order(ends.len(), &|a, b| ends[a].cmp(&ends[b]));
+    // From top to bottom on the east, and for one city on the other side too.
+    let order = sort::by_rank(0..ends.len(), base.cities.len(), &|e| ends[e].1);
+    let order = sort::by_rank(order.into_iter(), east.cities.len(), &|e| ends[e].0);
     let mut seen = Fenwick::new(base.cities.len());
     let mut count = 0;
     for (so_far, edge) in order.into_iter().enumerate() {

@@ -176,12 +176,6 @@ pub fn lay_out(
     let sides = columns::Sides::new(graph, arrangement, shown);
     let crowded = sides.east.cities.len().max(sides.base.cities.len()) > MOST_NAMED_CITIES
         || sides.edges.len() > MOST_NAMED_PAIRINGS;
-    if crowded {
-        return wide::lay_out(dataset, &sides, options, Form::Crowded);
-    }
-    if wide::fits(dataset, &sides, options) {
-        wide::lay_out(dataset, &sides, options, Form::Wide)
-    } else {
-        narrow::lay_out(dataset, &sides, options)
-    }
+    let form = if crowded { Form::Crowded } else { Form::Wide };
+    wide::lay_out(dataset, &sides, options, form)
 }

@@ -40,7 +40,8 @@ pub(super) fn scene(state: &State, diagram: &Diagram) -> Scene {
         diagram.width,
         state.size.type_sizes().small,
     );
-    let height = if entries.is_empty() {
+    let empty = diagram.bands.is_empty();
+    let height = if entries.is_empty() && !empty {
         diagram.height + 8.0
     } else {
         key.bottom + 6.0
@@ -74,6 +75,20 @@ pub(super) fn scene(state: &State, diagram: &Diagram) -> Scene {
         write(heading, theme.muted, true, &mut items);
     }
     key::draw(&key, theme, &mut items);
+    if empty {
+        let small = state.size.type_sizes().small;
+        items.push(Item::Text(Text {
+            at: Point {
+                x: 0.0,
+                y: diagram.key_top + small / 2.0,
+            },
+            text: state.lang.words().nothing_left.to_owned(),
+            size: small,
+            bold: false,
+            anchor: Anchor::Start,
+            color: theme.ink,
+        }));
+    }
     Scene {
         width: diagram.width,
         height: height.ceil(),

@@ -31,12 +31,7 @@ struct Xs {
     base_names: Vec<Vec<String>>,
 }
 
-/// Whether the names leave enough length for the ribbons.
-pub(super) fn fits(dataset: &Dataset, sides: &Sides, options: &Options) -> bool {
-    measure(dataset, sides, options, Form::Wide).is_some()
-}
-
-/// Lays out four columns; [`fits`] must hold for [`Form::Wide`].
+/// Lays out four columns, or two where names leave too little length for ribbons.
 pub(super) fn lay_out(dataset: &Dataset, sides: &Sides, options: &Options, form: Form) -> Diagram {
     let top = (MARGIN + options.sizes.small * text::LINE + 12.0).ceil();
     let Some(xs) = measure(dataset, sides, options, form) else {
