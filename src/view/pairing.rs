@@ -72,7 +72,7 @@ pub(super) fn scene(state: &State, diagram: &Diagram) -> Scene {
         write(label, theme.ink, false, &mut items);
     }
     for heading in &diagram.headings {
-        write(heading, theme.muted, true, &mut items);
+        write(heading, theme.muted, false, &mut items);
     }
     key::draw(&key, theme, &mut items);
     if empty {
@@ -146,7 +146,7 @@ pub(super) fn overlay(
         }
     }
     for heading in &diagram.headings {
-        write(heading, theme.muted, true, &mut items);
+        write(heading, theme.muted, false, &mut items);
     }
     if diagram.form == Form::Crowded && lit_count == 1 {
         name_ends(model, state, diagram, &on_path, &mut items);

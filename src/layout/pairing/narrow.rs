@@ -152,11 +152,11 @@ fn headings(options: &Options, column: f64) -> (Vec<Label>, f64) {
     let heading = |group: &str, cities: &str, x: f64, anchor: Anchor| {
         let limit = column + 30.0;
         let both = [cities, " · ", group].concat();
-        let lines = if text::width(&both, size, true) <= limit {
+        let lines = if text::width(&both, size, false) <= limit {
             vec![both]
         } else {
-            let mut lines = text::wrap_evenly(cities, size, true, limit);
-            lines.append(&mut text::wrap_evenly(group, size, true, limit));
+            let mut lines = text::wrap_evenly(cities, size, false, limit);
+            lines.append(&mut text::wrap_evenly(group, size, false, limit));
             lines
         };
         Label {
@@ -164,7 +164,7 @@ fn headings(options: &Options, column: f64) -> (Vec<Label>, f64) {
             at: Point { x, y: 0.0 },
             anchor,
             size,
-            bold: true,
+            bold: false,
         }
     };
     let mut headings = vec![

@@ -101,7 +101,7 @@ fn measure(dataset: &Dataset, sides: &Sides, options: &Options, form: Form) -> O
             cities
                 .iter()
                 .map(|c| text::width(dataset[c.id].short.get(options.lang), sizes.label, true))
-                .fold(text::width(heading, sizes.small, true) - 20.0, f64::max)
+                .fold(text::width(heading, sizes.small, false) - 20.0, f64::max)
                 .ceil()
                 + 20.0
         }
@@ -115,7 +115,7 @@ fn measure(dataset: &Dataset, sides: &Sides, options: &Options, form: Form) -> O
         let name = widest(names).ceil() + BESIDE;
         match form {
             Form::Crowded => name,
-            _ => name.max(text::width(heading, sizes.small, true).ceil() - BAR),
+            _ => name.max(text::width(heading, sizes.small, false).ceil() - BAR),
         }
     };
     let east_bar = MARGIN + beside(&east_names, east_heading);
@@ -225,7 +225,7 @@ fn headings(options: &Options, xs: &Xs, form: Form) -> Vec<Label> {
         },
         anchor,
         size: options.sizes.small,
-        bold: true,
+        bold: false,
     };
     let mut headings = vec![
         heading(east_group, xs.east_bar + BAR, Anchor::End),
