@@ -40,13 +40,7 @@ trait Pen {
     fn fill_box(&mut self, from: BackendCoord, to: BackendCoord, fill: Color) -> bool;
     fn fill(&mut self, corners: &[BackendCoord], fill: Color) -> bool;
     fn stroke(&mut self, points: &[BackendCoord], color: Color, width: u32) -> bool;
-    fn circle(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        color: Color,
-        stroke: Option<u32>,
-    ) -> bool;
+    fn circle(&mut self, center: BackendCoord, radius: u32, color: Color, width: u32) -> bool;
     fn write(
         &mut self,
         text: &str,
@@ -91,22 +85,15 @@ impl Painter<'_> {
                 self.place(points);
                 self.pen.fill(&self.points, *fill)
             }
-            Item::Disc {
-                center,
-                radius,
-                fill,
-            } => self
-                .pen
-                .circle(grid.at(*center), grid.length(*radius), *fill, None),
             Item::Ring {
                 center,
                 radius,
                 color,
                 width,
             } => {
-                let stroke = Some(grid.length(*width));
+                let width = grid.length(*width);
                 self.pen
-                    .circle(grid.at(*center), grid.length(*radius), *color, stroke)
+                    .circle(grid.at(*center), grid.length(*radius), *color, width)
             }
             Item::Text(text) => self.write(text),
         }

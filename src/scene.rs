@@ -99,15 +99,6 @@ pub enum Item {
         /// With what.
         fill: Color,
     },
-    /// A filled circle.
-    Disc {
-        /// Centre.
-        center: Point,
-        /// Radius.
-        radius: f64,
-        /// With what.
-        fill: Color,
-    },
     /// The outline of a circle.
     Ring {
         /// Centre.

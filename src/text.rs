@@ -73,25 +73,6 @@ pub fn wrap_evenly(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String>
     lines
 }
 
-/// Shortens `text` to `limit` pixels with an ellipsis; whole where it fits.
-pub fn shorten(text: &str, size: f64, bold: bool, limit: f64) -> String {
-    if width(text, size, bold) <= limit {
-        return text.to_owned();
-    }
-    let mut room = limit - width("…", size, bold);
-    let mut short = String::new();
-    for c in text.chars() {
-        room -= advance(c, bold) * size;
-        if room < 0.0 {
-            break;
-        }
-        short.push(c);
-    }
-    short.truncate(short.trim_end().len());
-    short.push('…');
-    short
-}
-
 fn advance(c: char, bold: bool) -> f64 {
     let index = (c as usize).wrapping_sub(0x20);
     let latin = match ASCII.get(index) {
@@ -194,14 +175,5 @@ mod tests {
                 assert!(!line.ends_with(['（', '“']), "{line} at {limit}");
             }
         }
-    }
-
-    #[test]
-    fn a_shortened_text_fits() {
-        assert_eq!(
-            shorten("大别山革命老区", 10.0, false, 70.0),
-            "大别山革命老区"
-        );
-        assert_eq!(shorten("大别山革命老区", 10.0, false, 45.0), "大别山…");
     }
 }

@@ -36,16 +36,10 @@ impl<B: DrawingBackend> Pen for Surface<B> {
             .is_ok()
     }
 
-    fn circle(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        color: Color,
-        stroke: Option<u32>,
-    ) -> bool {
-        let style = Style::stroke(color, stroke.unwrap_or(0));
+    fn circle(&mut self, center: BackendCoord, radius: u32, color: Color, width: u32) -> bool {
+        let style = Style::stroke(color, width);
         self.backend
-            .draw_circle(center, radius, &style, stroke.is_none())
+            .draw_circle(center, radius, &style, false)
             .is_ok()
     }
 

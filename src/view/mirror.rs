@@ -1,7 +1,7 @@
 //! The scene as focusable things with names, and the way between them by arrow keys.
 
 use super::Model;
-use crate::dataset::{Dataset, Key};
+use crate::dataset::Dataset;
 use crate::geometry::Rect;
 use crate::layout::graph::Grouping;
 use crate::scene::{Scene, Spot, Stop, Target};
@@ -165,15 +165,5 @@ fn column_name(stop: Stop, state: &State) -> &'static str {
         Stop::BaseGroups if by_province => words.base_provinces,
         Stop::BaseGroups => words.base_area,
         Stop::Readings => words.readings,
-    }
-}
-
-impl Spot {
-    /// The key, if the target is one.
-    pub fn key(&self) -> Option<Key> {
-        match self.target {
-            Target::Key(key) => Some(key),
-            Target::Reading(_) => None,
-        }
     }
 }

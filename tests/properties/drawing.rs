@@ -256,9 +256,7 @@ fn is_finite(item: &Item) -> bool {
             .iter()
             .all(|v| v.is_finite()),
         Item::Line { points, .. } | Item::Shape { points, .. } => points.iter().all(point),
-        Item::Disc { center, radius, .. } | Item::Ring { center, radius, .. } => {
-            point(center) && radius.is_finite()
-        }
+        Item::Ring { center, radius, .. } => point(center) && radius.is_finite(),
         Item::Text(text) => point(&text.at) && text.size > 0.0,
     }
 }

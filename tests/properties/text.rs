@@ -1,7 +1,7 @@
 //! Lines of text and things placed on a line.
 
 use duikou::layout::align::{Wish, align};
-use duikou::text::{shorten, width, wrap, wrap_evenly};
+use duikou::text::{width, wrap, wrap_evenly};
 use proptest::prelude::*;
 
 /// Names, sentences and mixtures of them, in both scripts.
@@ -39,14 +39,6 @@ proptest! {
             let together = width(&pair[0], 12.0, false) + width(" ", 12.0, false) + width(piece, 12.0, false);
             prop_assert!(together > limit, "{pair:?}");
         }
-    }
-
-    #[test]
-    fn a_shortened_text_fits_and_says_so(text in any_text(), limit in 24.0..300.0_f64) {
-        let short = shorten(&text, 12.0, false, limit);
-        prop_assert!(width(&short, 12.0, false) <= limit + 1e-9);
-        let whole = short == text;
-        prop_assert!(whole || (short.ends_with('…') && text.starts_with(short.trim_end_matches('…'))));
     }
 
     #[test]
