@@ -126,7 +126,7 @@ fn pointing(c: &mut Criterion) {
     let model = Model::new(dataset(20_000));
     let state = State::default();
     let laid_out = drawing(&model, &state, View::Pairing, WIDTH);
-    let scene = scene(&state, &laid_out);
+    let scene = scene(&model, &state, &laid_out);
     // Walks about the ribbons, so that no branch and no cache line is always the same.
     let mut random = generate::Random(SEED);
     let points: Vec<Point> = (0..1024)
@@ -154,7 +154,7 @@ fn dataset(count: usize) -> Dataset {
 
 fn draw(model: &Model, state: &State, view: View) -> (Drawing, Scene) {
     let drawing = drawing(model, state, view, WIDTH);
-    let scene = scene(state, &drawing);
+    let scene = scene(model, state, &drawing);
     (drawing, scene)
 }
 

@@ -3,7 +3,7 @@
 //! Painting, hit-testing, the accessible mirror, the SVG and the tests all read
 //! this one value, so they cannot drift apart.
 
-use crate::dataset::{Key, ReadingId};
+use crate::dataset::{Key, PairingId, ReadingId, TaskAreaId};
 use crate::geometry::{Point, Rect, Ribbon};
 use crate::theme::Color;
 
@@ -14,6 +14,19 @@ pub enum Target {
     Key(Key),
     /// One reading.
     Reading(ReadingId),
+    /// A year on an axis.
+    Year(i32),
+    /// A cell of the matrix.
+    Cell(PairingId, Column),
+}
+
+/// A column of the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// A task area or safeguard.
+    Area(TaskAreaId),
+    /// A year.
+    Year(i32),
 }
 
 /// Which end or middle of a text its point marks.
@@ -127,21 +140,27 @@ pub enum Stop {
     BaseCities,
     /// Groups of the base-area side.
     BaseGroups,
-    /// Rows of the timeline.
+    /// Years on an axis, task areas above a matrix.
+    Headings,
+    /// Pairings at the left of their rows.
     Rows,
-    /// Readings on the timeline.
+    /// Cells of the matrix.
+    Cells,
+    /// Readings as marks.
     Readings,
 }
 
 impl Stop {
     /// Every column, from left to right and top to bottom.
-    pub const ALL: [Stop; 7] = [
+    pub const ALL: [Stop; 9] = [
         Stop::EastGroups,
         Stop::EastCities,
         Stop::Pairings,
         Stop::BaseCities,
         Stop::BaseGroups,
+        Stop::Headings,
         Stop::Rows,
+        Stop::Cells,
         Stop::Readings,
     ];
 }

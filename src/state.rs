@@ -1,8 +1,10 @@
 //! What the reader has chosen, and how every event changes it.
 
 mod query;
+mod sort;
 
 pub use query::{format, parse};
+pub use sort::{Sort, SortBy};
 
 use crate::dataset::{
     BaseAreaId, ClusterId, Dataset, Evidence, IndicatorId, Key, PairingId, Reading, Side,
@@ -10,7 +12,7 @@ use crate::dataset::{
 };
 use crate::date::PartialDate;
 use crate::layout::graph::Grouping;
-use crate::scene::Target;
+use crate::scene::{Column, Target};
 use crate::theme::{TextSize, ThemeName};
 use crate::words::Lang;
 
@@ -22,11 +24,32 @@ pub enum View {
     Pairing,
     /// Readings on the plan's term.
     Timeline,
+    /// Pairings by task areas or years: how much is on record.
+    Matrix,
+    /// One indicator over the pairings.
+    Indicator,
+    /// The readings of one indicator over time.
+    Trend,
+    /// Planned against actual.
+    Target,
+    /// Every reading, row by row.
+    Table,
+    /// What the readings rest on.
+    Sources,
 }
 
 impl View {
-    /// Every view.
-    pub const ALL: [View; 2] = [View::Pairing, View::Timeline];
+    /// Every view, in the order of the explorer's tabs.
+    pub const ALL: [View; 8] = [
+        View::Pairing,
+        View::Timeline,
+        View::Matrix,
+        View::Indicator,
+        View::Trend,
+        View::Target,
+        View::Table,
+        View::Sources,
+    ];
 
     /// Reads the attribute value.
     pub fn parse(text: &str) -> Option<View> {
@@ -38,6 +61,12 @@ impl View {
         match self {
             View::Pairing => "pairing",
             View::Timeline => "timeline",
+            View::Matrix => "matrix",
+            View::Indicator => "indicator",
+            View::Trend => "trend",
+            View::Target => "target",
+            View::Table => "table",
+            View::Sources => "sources",
         }
     }
 }
@@ -124,7 +153,7 @@ pub struct State {
     pub theme: ThemeName,
     /// Text size.
     pub size: TextSize,
-    /// What the outer columns of the diagram show.
+    /// What pairings are grouped by.
     pub group: Grouping,
     /// Selected keys in the order they were chosen.
     pub selected: Vec<Key>,
@@ -132,6 +161,8 @@ pub struct State {
     pub hover: Option<(usize, Target)>,
     /// What is kept.
     pub filter: Filter,
+    /// The order of rows, where a view can be sorted.
+    pub sort: Sort,
     /// Today, as the reader's clock says.
     pub today: Option<PartialDate>,
 }
@@ -141,11 +172,11 @@ pub struct State {
 pub enum Message {
     /// The pointer or the focus moved onto something on a stage, or off everything.
     Hover(Option<(usize, Target)>),
-    /// Something was chosen; `additive` keeps what was chosen before.
-    Choose {
-        /// What.
-        key: Key,
-        /// Whether to keep the rest.
+    /// A place in a picture was clicked or entered.
+    Pick {
+        /// What it stands for.
+        target: Target,
+        /// Whether to keep what was chosen before.
         additive: bool,
     },
     /// The selection was set as a whole.
@@ -160,8 +191,13 @@ pub enum Message {
     Theme(ThemeName),
     /// Another text size.
     Size(TextSize),
-    /// Other outer columns.
-    Group(Grouping),
+    /// One part of the state query was set; an empty value takes it away.
+    Part {
+        /// Its key in the query.
+        name: String,
+        /// Its value there, not encoded.
+        value: String,
+    },
     /// A state query replaces everything it can name.
     Query(String),
 }
@@ -183,6 +219,8 @@ impl Change {
     pub const SELECTION: Change = Change(8);
     /// The state query changed.
     pub const QUERY: Change = Change(16);
+    /// Other pairings or readings are kept: titles, descriptions, tables.
+    pub const FILTER: Change = Change(32);
 }
 
 impl std::ops::BitOr for Change {
@@ -202,7 +240,7 @@ pub fn update(
     let before = state.clone();
     match message {
         Message::Hover(target) => state.hover = target,
-        Message::Choose { key, additive } => choose(state, key, additive),
+        Message::Pick { target, additive } => pick(state, dataset, target, additive),
         Message::Select(keys) => state.selected = keys,
         Message::Dismiss if state.hover.is_some() => state.hover = None,
         Message::Dismiss => state.selected.clear(),
@@ -210,7 +248,9 @@ pub fn update(
         Message::Lang(lang) => state.lang = lang,
         Message::Theme(theme) => state.theme = theme,
         Message::Size(size) => state.size = size,
-        Message::Group(group) => state.group = group,
+        Message::Part { name, value } => {
+            query::set(state, dataset, &name, &value, problems);
+        }
         Message::Query(query) => {
             let (parsed, mut found) = parse(&query, dataset, &before);
             *state = parsed;
@@ -230,6 +270,54 @@ fn choose(state: &mut State, key: Key, additive: bool) {
     }
 }
 
+/// What choosing a place does: of a reading it selects the pairing, of a year
+/// it keeps that year alone, of a cell it selects what the cell stands between.
+fn pick(state: &mut State, dataset: &Dataset, target: Target, additive: bool) {
+    match target {
+        Target::Key(key) => choose(state, key, additive),
+        Target::Reading(reading) => {
+            if let Some(pairing) = dataset[reading].pairing {
+                choose(state, Key::Pairing(pairing), additive);
+            }
+        }
+        Target::Year(year) => keep_year(state, year, additive),
+        Target::Cell(pairing, Column::Year(year)) => {
+            let there = state.filter.years == Some((year, year))
+                && state.selected.contains(&Key::Pairing(pairing));
+            if there {
+                (state.selected, state.filter.years) = (Vec::new(), None);
+            } else {
+                state.selected = vec![Key::Pairing(pairing)];
+                state.filter.years = Some((year, year));
+            }
+        }
+        Target::Cell(pairing, Column::Area(area)) => {
+            let cell = [Key::Pairing(pairing), Key::TaskArea(area)];
+            if !additive && state.selected == cell {
+                state.selected.clear();
+                return;
+            }
+            if !additive {
+                state.selected.clear();
+            }
+            for key in cell {
+                if !state.selected.contains(&key) {
+                    state.selected.push(key);
+                }
+            }
+        }
+    }
+}
+
+/// Keeps one year, or all years again; `additive` stretches the span to it.
+fn keep_year(state: &mut State, year: i32, additive: bool) {
+    state.filter.years = match state.filter.years {
+        Some((first, last)) if additive => Some((first.min(year), last.max(year))),
+        Some(span) if span == (year, year) => None,
+        _ => Some((year, year)),
+    };
+}
+
 fn change_between(before: &State, after: &State) -> Change {
     let mut change = Change::NONE;
     let mut when = |differs: bool, bits: Change| {
@@ -247,8 +335,12 @@ fn change_between(before: &State, after: &State) -> Change {
         Change::WORDS | Change::SCENE | Change::OVERLAY | Change::QUERY,
     );
     when(
-        before.group != after.group || before.filter != after.filter,
+        before.group != after.group || before.sort != after.sort,
         Change::SCENE | Change::OVERLAY | Change::QUERY,
+    );
+    when(
+        before.filter != after.filter,
+        Change::SCENE | Change::OVERLAY | Change::QUERY | Change::FILTER,
     );
     when(
         before.theme != after.theme || before.size != after.size,
@@ -267,9 +359,50 @@ pub fn lit_pairings(dataset: &Dataset, targets: &[Target]) -> Vec<PairingId> {
             targets.iter().any(|&target| match target {
                 Target::Reading(reading) => dataset[reading].pairing == Some(pairing),
                 Target::Key(key) => touches(dataset, pairing, key),
+                Target::Cell(other, _) => other == pairing,
+                Target::Year(_) => false,
             })
         })
         .collect()
+}
+
+/// What a selection leaves lit: pairings and task areas, `None` where it says
+/// nothing about them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Focus {
+    /// The pairings that a city, group or pairing in the selection touches.
+    pub pairings: Option<Vec<PairingId>>,
+    /// The task areas in it.
+    pub areas: Option<Vec<TaskAreaId>>,
+}
+
+impl Focus {
+    /// What these keys leave lit.
+    pub fn of(dataset: &Dataset, keys: &[Key]) -> Focus {
+        let mut places = Vec::new();
+        let mut areas = Vec::new();
+        for &key in keys {
+            match key {
+                Key::TaskArea(area) => areas.push(area),
+                _ => places.push(Target::Key(key)),
+            }
+        }
+        Focus {
+            pairings: (!places.is_empty()).then(|| lit_pairings(dataset, &places)),
+            areas: (!areas.is_empty()).then_some(areas),
+        }
+    }
+
+    /// Whether a reading lies in it. One about all pairings lies with each of them.
+    pub fn has(&self, reading: &Reading) -> bool {
+        let pairing = match (&self.pairings, reading.pairing) {
+            (Some(lit), Some(pairing)) => lit.contains(&pairing),
+            (Some(_), None) => false,
+            (None, _) => true,
+        };
+        let area = self.areas.as_ref();
+        pairing && area.is_none_or(|areas| areas.contains(&reading.area))
+    }
 }
 
 /// Whether a pairing runs through a city, group or province.

@@ -9,6 +9,10 @@ export interface Mirror { key: Key; column: string; label: string; x: number; y:
 /** What is pointed at or focused. `x`, `y`, `width`, `height`: the box the card must not cover, in CSS px of the stage. */
 export interface Card { key: Key; stage: number; title: string; lines: string[]; x: number; y: number; width: number; height: number; }
 
+/** One thing to choose in a view: a part of the state query, its present value and the possible ones; or, without options, a filter in words. */
+export interface Choice { name: string; label: string; value: string; options: Choosable[]; }
+export interface Choosable { value: string; label: string; }
+
 export interface Fact { label: string; value: string; }
 export interface SourceRef { key: string; publisher: string; title: string; published: PartialDate | null; kind: Evidence; kindLabel: string; url: string | null; note: string; }
 export interface CountyRow { key: Key; east: string; base: string; since: string; source: SourceRef; }

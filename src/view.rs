@@ -2,28 +2,42 @@
 //!
 //! ```text
 //! drawing(model, state, view, width)  numbers      when sizes, filters or words change
-//! scene(state, &drawing)              base layer   the same
+//! scene(model, state, &drawing)       base layer   the same
 //! overlay(model, state, &drawing)     on top       on every hover and selection
 //! ```
 
 mod card;
+mod chart;
+mod choices;
+mod credit;
+mod indicator;
 mod key;
+mod matrix;
 mod mirror;
 mod pairing;
+mod sources;
+mod table;
+mod target;
 mod timeline;
+mod trend;
 mod words;
 
 pub use card::{Card, card};
-pub use mirror::{Direction, Mirror, column_named, mirror, neighbour, target_text};
+pub use chart::{Band, Chart};
+pub use choices::{Choice, Choosable, choices, filters};
+pub use mirror::{
+    Direction, Mirror, column_named, mirror, neighbour, parse_target, target_text, years_between,
+};
 pub use words::{description, title};
 
-use crate::dataset::{Dataset, PairingId};
+use crate::dataset::{Dataset, IndicatorId, PairingId, Value};
 use crate::layout::graph::{Graph, Grouping};
 use crate::layout::order::{Arrangement, arrange};
 use crate::layout::pairing::Diagram;
 use crate::layout::timeline::Timeline;
 use crate::paint;
 use crate::scene::{Item, Scene, Target};
+use crate::sort;
 use crate::state::{State, View};
 use std::cell::OnceCell;
 
@@ -34,6 +48,7 @@ pub struct Model {
     pub dataset: Dataset,
     by_cluster: OnceCell<(Graph, Arrangement)>,
     by_province: OnceCell<(Graph, Arrangement)>,
+    indicators: OnceCell<Vec<(IndicatorId, usize)>>,
 }
 
 impl Model {
@@ -43,6 +58,7 @@ impl Model {
             dataset,
             by_cluster: OnceCell::new(),
             by_province: OnceCell::new(),
+            indicators: OnceCell::new(),
         }
     }
 
@@ -50,13 +66,36 @@ impl Model {
     /// data set, so that filtering takes away without moving what stays.
     pub fn arrangement(&self, grouping: Grouping) -> &(Graph, Arrangement) {
         let cell = match grouping {
-            Grouping::Cluster => &self.by_cluster,
             Grouping::Province => &self.by_province,
+            _ => &self.by_cluster,
         };
         cell.get_or_init(|| {
             let graph = Graph::new(&self.dataset, grouping);
             let arrangement = arrange(&graph);
             (graph, arrangement)
+        })
+    }
+
+    /// The indicators that have readings, each with how many pairings have one;
+    /// those of most pairings first. Texts cannot be charted and are left out.
+    pub fn indicators(&self) -> &[(IndicatorId, usize)] {
+        self.indicators.get_or_init(|| {
+            let mut having: Vec<Vec<PairingId>> = vec![Vec::new(); self.dataset.indicators.len()];
+            for reading in &self.dataset.readings {
+                if let (Value::Number { .. }, Some(pairing)) = (&reading.value, reading.pairing)
+                    && !having[reading.indicator.index()].contains(&pairing)
+                {
+                    having[reading.indicator.index()].push(pairing);
+                }
+            }
+            let order = sort::order(having.len(), &|a, b| having[b].len().cmp(&having[a].len()));
+            let mut indicators = Vec::new();
+            for at in order {
+                if !having[at].is_empty() {
+                    indicators.push((IndicatorId(at as u32), having[at].len()));
+                }
+            }
+            indicators
         })
     }
 
@@ -77,6 +116,8 @@ pub enum Drawing {
     Pairing(Diagram),
     /// Readings on the plan's term.
     Timeline(Timeline),
+    /// Any of the charts.
+    Chart(Chart),
 }
 
 /// Height of a diagram too crowded for names, in CSS pixels.
@@ -88,15 +129,24 @@ pub fn drawing(model: &Model, state: &State, view: View, width: f64) -> Drawing 
     match view {
         View::Pairing => Drawing::Pairing(pairing::lay_out(model, state, width, CROWDED_HEIGHT)),
         View::Timeline => Drawing::Timeline(timeline::lay_out(model, state, width)),
+        View::Matrix => Drawing::Chart(matrix::chart(model, state, width)),
+        View::Indicator => Drawing::Chart(indicator::chart(model, state, width)),
+        View::Trend => Drawing::Chart(trend::chart(model, state, width)),
+        View::Target => Drawing::Chart(target::chart(model, state, width)),
+        View::Table => Drawing::Chart(table::chart(model, state, width)),
+        View::Sources => Drawing::Chart(sources::chart(model, state, width)),
     }
 }
 
-/// The base layer: everything at rest.
-pub fn scene(state: &State, drawing: &Drawing) -> Scene {
-    match drawing {
+/// The base layer: everything at rest, and below it up to when the data reach.
+pub fn scene(model: &Model, state: &State, drawing: &Drawing) -> Scene {
+    let mut scene = match drawing {
         Drawing::Pairing(diagram) => pairing::scene(state, diagram),
         Drawing::Timeline(timeline) => timeline::scene(state, timeline),
-    }
+        Drawing::Chart(chart) => chart.scene.clone(),
+    };
+    credit::add(&model.dataset, state, &mut scene);
+    scene
 }
 
 /// What lies over the base layer: what is pointed at or selected lights up, the
@@ -110,6 +160,7 @@ pub fn overlay(model: &Model, state: &State, drawing: &Drawing) -> Vec<Item> {
     match drawing {
         Drawing::Pairing(diagram) => pairing::overlay(model, state, diagram, &targets),
         Drawing::Timeline(timeline) => timeline::overlay(model, state, timeline, &targets),
+        Drawing::Chart(chart) => chart::overlay(model, state, chart, &targets),
     }
 }
 
@@ -131,7 +182,7 @@ pub struct Picture {
 /// Draws a view as SVG, exactly as the page shows it.
 pub fn picture(model: &Model, state: &State, view: View, width: f64) -> Picture {
     let drawing = drawing(model, state, view, width);
-    let scene = scene(state, &drawing);
+    let scene = scene(model, state, &drawing);
     let over = overlay(model, state, &drawing);
     let (title, description) = (title(model, state, view), description(model, state, view));
     let frame = paint::Frame {

@@ -9,11 +9,10 @@
 mod give;
 mod take;
 
-use crate::dataset::{Dataset, Key, Problem, ReadingId};
+use crate::dataset::{Dataset, Problem};
 use crate::date::PartialDate;
 use crate::geometry::Point;
 use crate::hit::{Reach, hit};
-use crate::layout::graph::Grouping;
 use crate::paint::paint_canvas;
 use crate::scene::{Item, Place, Scene, Target};
 use crate::state::{self, Change, Message, State, View, update};
@@ -74,8 +73,9 @@ impl App {
         })
     }
 
-    /// Sets what an attribute of that name sets; a bad value falls back to the
-    /// default and is reported by [`App::problems`]. Returns change bits.
+    /// Sets what an attribute or a part of the state query of that name sets; a
+    /// bad value falls back to the default and is reported by [`App::problems`].
+    /// Returns change bits.
     pub fn set(&mut self, name: &str, value: Option<String>) -> u32 {
         let text = value.as_deref();
         let message = match name {
@@ -83,8 +83,13 @@ impl App {
             "lang" => Message::Lang(self.read(name, text, Lang::parse)),
             "theme" => Message::Theme(self.read(name, text, ThemeName::parse)),
             "size" => Message::Size(self.read(name, text, TextSize::parse)),
-            "group" => Message::Group(self.read(name, text, Grouping::parse)),
             "state" => Message::Query(value.unwrap_or_default()),
+            "group" | "sort" | "area" | "base" | "cluster" | "year" | "ind" | "ev" | "q" => {
+                Message::Part {
+                    name: name.to_owned(),
+                    value: value.unwrap_or_default(),
+                }
+            }
             _ => return self.report_unknown(name),
         };
         self.send(message)
@@ -180,16 +185,28 @@ impl App {
     /// A click or tap; on nothing it lets go of everything.
     pub fn click(&mut self, stage: usize, x: f64, y: f64, additive: bool, touch: bool) -> u32 {
         let at = Point { x, y };
-        match self
-            .target_at(stage, at, touch)
-            .and_then(|t| self.key_of(t))
-        {
-            Some(key) => self.send(Message::Choose { key, additive }),
+        match self.target_at(stage, at, touch) {
+            Some(target) => self.send(Message::Pick { target, additive }),
             None if additive => Change::NONE.0,
             None => {
                 let hover = self.send(Message::Hover(None));
                 hover | self.send(Message::Select(Vec::new()))
             }
+        }
+    }
+
+    /// The pointer was drawn over a stretch of an axis of years: keeps those.
+    pub fn brush(&mut self, stage: usize, from: f64, to: f64) -> u32 {
+        self.draw(stage);
+        let span = self
+            .scene(stage)
+            .and_then(|scene| view::years_between(scene, from, to));
+        match span {
+            Some((first, last)) => self.send(Message::Part {
+                name: "year".to_owned(),
+                value: [first.to_string(), last.to_string()].join("-"),
+            }),
+            None => Change::NONE.0,
         }
     }
 
@@ -211,8 +228,8 @@ impl App {
 
     /// Enter, space or a button: selects a key or lets it go.
     pub fn activate(&mut self, key: &str, additive: bool) -> u32 {
-        match self.parse_target(key).and_then(|t| self.key_of(t)) {
-            Some(key) => self.send(Message::Choose { key, additive }),
+        match self.parse_target(key) {
+            Some(target) => self.send(Message::Pick { target, additive }),
             None => Change::NONE.0,
         }
     }
@@ -315,6 +332,21 @@ impl App {
         std::mem::take(&mut self.problems)
     }
 
+    /// What can be chosen in a view beyond pointing, as `Choice[]`.
+    #[wasm_bindgen(unchecked_return_type = "Choice[]")]
+    pub fn choices(&self, stage: usize) -> JsValue {
+        match self.stages.get(stage) {
+            Some(stage) => give(&view::choices(&self.model, &self.state, stage.view)),
+            None => give(&[(); 0]),
+        }
+    }
+
+    /// What is filtered at present, as `Choice[]` without options.
+    #[wasm_bindgen(unchecked_return_type = "Choice[]")]
+    pub fn filters(&self) -> JsValue {
+        give(&view::filters(&self.model, &self.state))
+    }
+
     /// The title of a stage's picture.
     pub fn title(&self, stage: usize) -> String {
         self.stages.get(stage).map_or(String::new(), |s| {
@@ -367,7 +399,13 @@ impl App {
         self.model = Model::new(dataset);
         (self.state.selected, self.state.hover, self.state.filter) = Default::default();
         self.forget();
-        Ok((Change::WORDS | Change::SCENE | Change::OVERLAY | Change::SELECTION | Change::QUERY).0)
+        Ok((Change::WORDS
+            | Change::SCENE
+            | Change::OVERLAY
+            | Change::SELECTION
+            | Change::QUERY
+            | Change::FILTER)
+            .0)
     }
 }
 
@@ -398,7 +436,7 @@ impl App {
         };
         if stage.width > 0.0 && stage.drawn.is_none() {
             let drawing = view::drawing(&self.model, &self.state, stage.view, stage.width);
-            let scene = view::scene(&self.state, &drawing);
+            let scene = view::scene(&self.model, &self.state, &drawing);
             stage.drawn = Some((drawing, scene));
         }
     }
@@ -438,20 +476,8 @@ impl App {
         Some(Place::In(stop))
     }
 
-    /// What choosing a target selects: of a reading, its pairing.
-    fn key_of(&self, target: Target) -> Option<Key> {
-        match target {
-            Target::Key(key) => Some(key),
-            Target::Reading(reading) => self.model.dataset[reading].pairing.map(Key::Pairing),
-        }
-    }
-
     fn parse_target(&self, text: &str) -> Option<Target> {
-        let dataset = &self.model.dataset;
-        dataset.parse_key(text).map(Target::Key).or_else(|| {
-            let at = dataset.readings.iter().position(|r| r.slug == text)?;
-            Some(Target::Reading(ReadingId(u32::try_from(at).ok()?)))
-        })
+        view::parse_target(&self.model.dataset, text)
     }
 
     fn read<T: Default>(

@@ -119,7 +119,64 @@ table! {
         description_silent: "{n}对未见公开数据。", " For {n} pairings no public data was found.";
         nothing_left: "没有符合筛选条件的结对。", "No pairing matches the filters.";
 
+        // The line below every picture.
+        credit: "数据截至{cutoff}，版本{version}。读数多寡只反映公开信息的多寡。", "Data up to {cutoff}, version {version}. How many figures there are shows what was published, not what was done.";
+        credit_plain: "数据由本页提供。", "Data supplied by this page.";
+
+        // What can be chosen in a view.
+        choose_rows: "行的分组", "Group rows by";
+        choose_columns: "列", "Columns";
+        choose_sort: "排序", "Order";
+        choose_indicator: "指标", "Indicator";
+        by_area: "任务与保障", "Task areas and safeguards";
+        by_year: "年份", "Years";
+        sort_plan: "方案顺序", "The plan’s order";
+        sort_count: "读数条数，从多到少", "Readings, most first";
+        sort_latest: "最近日期，从新到旧", "Latest date, newest first";
+        sort_area: "“{area}”的读数条数", "Readings on {area}";
+        sort_value: "数值，从大到小", "Value, largest first";
+        sort_newest: "日期，从新到旧", "Date, newest first";
+        sort_oldest: "日期，从旧到新", "Date, oldest first";
+        sort_by_area: "任务与保障", "Task area";
+        sort_by_indicator: "指标", "Indicator";
+        sort_by_evidence: "证据种类", "Kind of evidence";
+        sort_by_source: "来源", "Source";
+        indicator_option: "{indicator}（{n}对）", "{indicator} ({n})";
+
+        // What is filtered.
+        indicator_label: "指标", "Indicator";
+        years_label: "年份", "Years";
+        evidence_label: "证据", "Evidence";
+        text_label: "文字", "Text";
+
+        // Columns of places that can be focused.
+        headings: "表头", "Headings";
+        cells: "单元格", "Cells";
+
+        // The matrix.
+        title_matrix: "公开读数矩阵", "Public readings by pairing and task area";
+
+        // One indicator.
+        title_indicator: "指标", "Indicator";
+
+        // Trends.
+        title_trend: "趋势", "Over time";
+
+        // Planned and actual.
+        title_target: "计划与实际", "Planned and actual";
+
+        // The table of readings.
+        title_table: "全部读数", "All readings";
+
+        // Sources.
+        title_sources: "来源", "Sources";
+
+        // Profiles and tasks.
+        profile: "结对概况", "Briefing card";
+
         // Cards and screen readers.
+        card_year_readings: "这一年的公开读数{n}条", "{n} public readings of that year";
+        card_year_hint: "点选只看这一年，再点恢复", "Choose it to see that year only; choose it again to see all";
         card_term: "期限{term}", "Term {term}";
         card_same_province: "两市同属{province}", "Both cities lie in {province}";
         card_readings: "公开读数{n}条，其中二手来源{secondary}条", "{n} public readings, {secondary} of them secondary";
@@ -219,6 +276,23 @@ table! {
         theme_light: "浅色", "Light";
         theme_dark: "深色", "Dark";
         full_screen: "全屏", "Full screen";
+        view_pairing: "结对图", "Pairings";
+        view_timeline: "时间轴", "Timeline";
+        view_matrix: "矩阵", "Matrix";
+        view_indicator: "指标", "Indicator";
+        view_trend: "趋势", "Trend";
+        view_target: "计划与实际", "Planned and actual";
+        view_table: "读数表", "Readings";
+        view_sources: "来源", "Sources";
+        views: "视图", "Views";
+        filtered: "筛选", "Filtered";
+        clear_filter: "取消筛选：{name}", "Clear filter: {name}";
+        clear_filters: "全部取消", "Clear all";
+        show_evidence: "显示哪些证据", "Evidence shown";
+        show_government: "政府网站", "Government";
+        show_press: "新闻媒体", "Press";
+        show_secondary: "二手来源", "Secondary";
+        count_secondary: "合计含二手来源", "Count secondary in totals";
         keyboard_hint: "按 Tab 键换列，按方向键移动，按回车键选中，按住 Ctrl 再按回车可多选，按 Esc 键取消。", "Tab changes column, arrow keys move, Enter selects, Ctrl+Enter adds to the selection, Esc clears.";
         evidence_key: "实心标记依据政府网页或方案原文，半实心依据媒体报道，空心依据转载、镜像等二手来源。没有标记只说明没有查到公开读数。", "Filled marks rest on government pages or the plan itself, half-filled ones on press reports, hollow ones on reprints, mirrors and other secondary sources. No mark means only that no public figure was found.";
         panel: "详情", "Details";

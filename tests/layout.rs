@@ -83,7 +83,7 @@ fn a_crowded_diagram_is_in_order_at_every_width() {
                     ..State::default()
                 };
                 let drawing = drawing(&model, &state, View::Pairing, f64::from(width));
-                let scene = scene(&state, &drawing);
+                let scene = scene(&model, &state, &drawing);
                 let Drawing::Pairing(diagram) = &drawing else {
                     panic!("it is no pairing diagram")
                 };
@@ -138,7 +138,7 @@ fn check_all(view: View, todays: &[&str], faults: impl Fn(&Model, &State, &Place
             for &width in widths {
                 let drawing = drawing(&model, &state, view, f64::from(width));
                 let place = Place {
-                    scene: scene(&state, &drawing),
+                    scene: scene(&model, &state, &drawing),
                     over: overlay(&model, &state, &drawing),
                     drawing,
                 };

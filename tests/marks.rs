@@ -20,7 +20,7 @@ fn timeline(model: &Model, query: &str, width: f64) -> (State, Timeline) {
     assert_eq!(problems, Vec::<String>::new());
     match drawing(model, &state, View::Timeline, width) {
         Drawing::Timeline(timeline) => (state, timeline),
-        Drawing::Pairing(_) => panic!("it is no timeline"),
+        _ => panic!("it is no timeline"),
     }
 }
 
@@ -65,7 +65,7 @@ fn every_reading_is_drawn_once_in_its_row() {
 fn a_mark_of_several_readings_says_how_many() {
     let model = Model::new(Dataset::builtin().unwrap());
     let (state, timeline) = timeline(&model, "", 1200.0);
-    let scene = scene(&state, &Drawing::Timeline(timeline.clone()));
+    let scene = scene(&model, &state, &Drawing::Timeline(timeline.clone()));
     let counts: Vec<&str> = scene
         .items
         .iter()
@@ -199,7 +199,7 @@ fn evidence_and_plans_are_told_apart_by_shape() {
         ) = (evidence, planned, None);
         let mut none = whole.clone();
         none.marks.clear();
-        let items = |timeline| scene(&state, &Drawing::Timeline(timeline)).items;
+        let items = |timeline| scene(&model, &state, &Drawing::Timeline(timeline)).items;
         let empty = items(none);
         let of_mark = items(one).into_iter().filter(|item| !empty.contains(item));
         of_mark.map(|item| format!("{item:?}")).collect::<Vec<_>>()
@@ -220,7 +220,7 @@ fn a_pairing_without_readings_says_so() {
     let model = Model::new(Dataset::builtin().unwrap());
     let (state, timeline) = timeline(&model, "ev=press&year=2022", 1200.0);
     let with: BTreeSet<_> = timeline.marks.iter().map(|mark| mark.pairing).collect();
-    let scene = scene(&state, &Drawing::Timeline(timeline.clone()));
+    let scene = scene(&model, &state, &Drawing::Timeline(timeline.clone()));
     let said = scene
         .items
         .iter()
@@ -234,7 +234,7 @@ fn a_pairing_without_readings_says_so() {
 fn every_row_and_mark_can_be_pointed_at() {
     let model = Model::new(Dataset::builtin().unwrap());
     let (state, timeline) = timeline(&model, "", 360.0);
-    let scene = scene(&state, &Drawing::Timeline(timeline.clone()));
+    let scene = scene(&model, &state, &Drawing::Timeline(timeline.clone()));
     let targets: BTreeSet<Target> = scene.spots.iter().map(|spot| spot.target).collect();
     let rows = timeline
         .rows

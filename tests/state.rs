@@ -45,8 +45,8 @@ impl Reader {
     }
 
     fn choose(&mut self, key: &str, additive: bool) -> Change {
-        let key = self.key(key);
-        self.send(Message::Choose { key, additive })
+        let target = Target::Key(self.key(key));
+        self.send(Message::Pick { target, additive })
     }
 
     fn hover(&mut self, key: &str) -> Change {
@@ -62,6 +62,13 @@ impl Reader {
             .map(|&key| self.dataset.key_text(key))
             .collect();
         keys.join(" ")
+    }
+}
+
+fn part(name: &str, value: &str) -> Message {
+    Message::Part {
+        name: name.to_owned(),
+        value: value.to_owned(),
     }
 }
 
@@ -131,7 +138,8 @@ fn escape_closes_the_card_before_it_lets_go_of_the_selection() {
 #[test]
 fn what_is_set_says_what_must_be_done_again() {
     let scene = bits(&[Change::SCENE, Change::OVERLAY]);
-    let filtered = bits(&[Change::SCENE, Change::OVERLAY, Change::QUERY]);
+    let grouped = bits(&[Change::SCENE, Change::OVERLAY, Change::QUERY]);
+    let filtered = bits(&[grouped, Change::FILTER]);
     let words = bits(&[Change::WORDS, Change::SCENE, Change::OVERLAY, Change::QUERY]);
     for (message, change) in [
         (
@@ -141,7 +149,7 @@ fn what_is_set_says_what_must_be_done_again() {
         (Message::Lang(Lang::En), words),
         (Message::Theme(ThemeName::Dark), scene),
         (Message::Size(TextSize::Large), scene),
-        (Message::Group(Grouping::Province), filtered),
+        (part("group", "province"), grouped),
         (Message::Query("cluster=k-yrd".to_owned()), filtered),
         (Message::Query("q=深圳".to_owned()), filtered),
         (Message::Query("sel=p09".to_owned()), CHOSEN),
@@ -167,7 +175,11 @@ fn a_query_replaces_what_it_can_name_and_keeps_the_rest() {
     reader.choose("p01", false);
     reader.send(Message::Query("sel=p02&base=b-taihang".to_owned()));
     let change = reader.send(Message::Query("sel=p03".to_owned()));
-    assert_eq!(change, bits(&[CHOSEN, Change::SCENE]), "the filter is gone");
+    assert_eq!(
+        change,
+        bits(&[CHOSEN, Change::SCENE, Change::FILTER]),
+        "the filter is gone"
+    );
     assert_eq!(reader.selection(), "p03");
     assert_eq!(
         (reader.state.theme, reader.state.size),
@@ -178,7 +190,7 @@ fn a_query_replaces_what_it_can_name_and_keeps_the_rest() {
 #[test]
 fn a_bad_query_is_reported_and_falls_back() {
     let mut reader = Reader::new();
-    reader.send(Message::Group(Grouping::Province));
+    reader.send(part("group", "province"));
     reader.send(Message::Query(
         "group=country&sel=p99,p01&colour=red".to_owned(),
     ));

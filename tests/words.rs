@@ -25,7 +25,7 @@ fn state(model: &Model, query: &str) -> State {
 }
 
 fn draw(model: &Model, state: &State) -> Scene {
-    scene(state, &drawing(model, state, state.view, 1200.0))
+    scene(model, state, &drawing(model, state, state.view, 1200.0))
 }
 
 /// The card of a key, as title and lines.

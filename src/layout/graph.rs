@@ -1,27 +1,34 @@
 //! The pairings as a graph of two grouped sides.
 
 use crate::dataset::{CityId, Dataset, Key, PairingId, ProvinceId, Side};
-use serde::Serialize;
 
-/// What the outer columns of the diagram show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
-#[serde(rename_all = "lowercase")]
+/// What pairings are grouped by. Every view knows some of these and takes the
+/// first one it knows for the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Grouping {
     /// City cluster on the east, base area on the other side.
     #[default]
     Cluster,
-    /// The province on both sides.
+    /// The diagram's outer columns: the province on both sides.
     Province,
+    /// The timeline's rows: the eastern city.
+    East,
+    /// The matrix's columns: years instead of task areas.
+    Year,
 }
 
 impl Grouping {
-    /// Reads `cluster` or `province`.
+    /// Every grouping.
+    pub const ALL: [Grouping; 4] = [
+        Grouping::Cluster,
+        Grouping::Province,
+        Grouping::East,
+        Grouping::Year,
+    ];
+
+    /// Reads `cluster`, `province`, `east` or `year`.
     pub fn parse(text: &str) -> Option<Grouping> {
-        match text {
-            "cluster" => Some(Grouping::Cluster),
-            "province" => Some(Grouping::Province),
-            _ => None,
-        }
+        Grouping::ALL.into_iter().find(|g| g.name() == text)
     }
 
     /// The value in a state query.
@@ -29,6 +36,8 @@ impl Grouping {
         match self {
             Grouping::Cluster => "cluster",
             Grouping::Province => "province",
+            Grouping::East => "east",
+            Grouping::Year => "year",
         }
     }
 }
@@ -96,8 +105,8 @@ impl Graph {
 pub fn group_key(dataset: &Dataset, city: CityId, grouping: Grouping) -> Key {
     match (grouping, dataset[city].side) {
         (Grouping::Province, _) => Key::Province(dataset[city].province),
-        (Grouping::Cluster, Side::East(cluster)) => Key::Cluster(cluster),
-        (Grouping::Cluster, Side::Base(area)) => Key::BaseArea(area),
+        (_, Side::East(cluster)) => Key::Cluster(cluster),
+        (_, Side::Base(area)) => Key::BaseArea(area),
     }
 }
 

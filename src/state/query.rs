@@ -1,7 +1,7 @@
 //! The state as one readable query string, for addresses, attributes and the
 //! command line. `parse` and `format` are each other's inverse.
 
-use super::{Filter, Grouping, State, View};
+use super::{Filter, Grouping, Sort, State, View};
 use crate::dataset::{Dataset, Evidence, Key};
 use crate::words::{Lang, fill};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
@@ -44,41 +44,28 @@ pub fn parse(query: &str, dataset: &Dataset, base: &State) -> (State, Vec<String
             name,
             problems: &mut problems,
         };
-        match name {
-            "view" => state.view = reader.one(&value, View::parse).unwrap_or_default(),
-            "lang" => state.lang = reader.one(&value, Lang::parse).unwrap_or(base.lang),
-            "group" => state.group = reader.one(&value, Grouping::parse).unwrap_or_default(),
-            "sel" => state.selected = reader.list(&value, |t| dataset.parse_key(t)),
-            "area" => {
-                state.filter.areas = reader.keys(&value, |k| match k {
-                    Key::TaskArea(id) => Some(id),
-                    _ => None,
-                });
-            }
-            "base" => {
-                state.filter.bases = reader.keys(&value, |k| match k {
-                    Key::BaseArea(id) => Some(id),
-                    _ => None,
-                });
-            }
-            "cluster" => {
-                state.filter.clusters = reader.keys(&value, |k| match k {
-                    Key::Cluster(id) => Some(id),
-                    _ => None,
-                });
-            }
-            "year" => state.filter.years = reader.one(&value, years),
-            "ind" => state.filter.indicators = reader.list(&value, |t| dataset.indicator(t)),
-            "ev" => state.filter.evidence = reader.list(&value, Evidence::parse),
-            "q" => value.clone_into(&mut state.filter.text),
-            // One order so far, the plan's; a view that can be sorted adds its own.
-            "sort" => {
-                reader.one(&value, |t| (t == "plan").then_some(()));
-            }
-            _ => {}
-        }
+        reader.part(&mut state, &value, base.lang);
     }
     (state, problems)
+}
+
+/// Sets one part of the state by its key in a query; an empty value returns it
+/// to its default. Unknown keys are ignored.
+pub(super) fn set(
+    state: &mut State,
+    dataset: &Dataset,
+    name: &str,
+    value: &str,
+    problems: &mut Vec<String>,
+) {
+    let lang = state.lang;
+    let mut reader = Reader {
+        dataset,
+        lang,
+        name,
+        problems,
+    };
+    reader.part(state, value, lang);
 }
 
 /// Writes the state; what has its default is left out.
@@ -146,6 +133,7 @@ pub fn format(state: &State, dataset: &Dataset) -> String {
     if state.group != Grouping::default() {
         add("group", state.group.name().to_owned());
     }
+    add("sort", state.sort.name(dataset));
     let parts: Vec<String> = pairs
         .iter()
         .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, RESERVED)))
@@ -174,7 +162,51 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads the part that the reader's name tells. The language falls back to
+    /// the one given, everything else to its default.
+    fn part(&mut self, state: &mut State, value: &str, lang: Lang) {
+        let dataset = self.dataset;
+        let filter = &mut state.filter;
+        match self.name {
+            "view" => state.view = self.one(value, View::parse).unwrap_or_default(),
+            "lang" => state.lang = self.one(value, Lang::parse).unwrap_or(lang),
+            "group" => state.group = self.one(value, Grouping::parse).unwrap_or_default(),
+            "sel" => state.selected = self.list(value, |t| dataset.parse_key(t)),
+            "area" => {
+                filter.areas = self.keys(value, |k| match k {
+                    Key::TaskArea(id) => Some(id),
+                    _ => None,
+                });
+            }
+            "base" => {
+                filter.bases = self.keys(value, |k| match k {
+                    Key::BaseArea(id) => Some(id),
+                    _ => None,
+                });
+            }
+            "cluster" => {
+                filter.clusters = self.keys(value, |k| match k {
+                    Key::Cluster(id) => Some(id),
+                    _ => None,
+                });
+            }
+            "year" => filter.years = self.one(value, years),
+            "ind" => filter.indicators = self.list(value, |t| dataset.indicator(t)),
+            "ev" => filter.evidence = self.list(value, Evidence::parse),
+            "q" => value.clone_into(&mut filter.text),
+            "sort" => {
+                let sort = self.one(value, |t| Sort::parse(t, dataset));
+                state.sort = sort.unwrap_or_default();
+            }
+            _ => {}
+        }
+    }
+
+    /// One value; an empty one is none, and no problem.
     fn one<T>(&mut self, text: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        if text.is_empty() {
+            return None;
+        }
         let value = read(text);
         if value.is_none() {
             let words = self.lang.words();

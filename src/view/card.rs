@@ -86,7 +86,23 @@ fn texts(model: &Model, state: &State, target: Target) -> (String, Vec<String>) 
         Target::Reading(reading) => of_reading(dataset, state, reading),
         Target::Key(Key::Pairing(pairing)) => of_pairing(dataset, state, pairing),
         Target::Key(key) => of_node(model, state, key),
+        Target::Year(year) => of_year(dataset, state, year),
+        Target::Cell(pairing, column) => super::matrix::card(model, state, pairing, column),
     }
+}
+
+/// A year on an axis: how much of it is on record, and what choosing it does.
+fn of_year(dataset: &Dataset, state: &State, year: i32) -> (String, Vec<String>) {
+    let words = state.lang.words();
+    let found = dataset.readings.iter().filter(|r| r.date.year == year);
+    let count = found.count();
+    let line = if count == 0 {
+        words.no_public_data.to_owned()
+    } else {
+        fill(words.card_year_readings, &[("n", &count.to_string())])
+    };
+    let title = fill(words.date_year, &[("year", &year.to_string())]);
+    (title, vec![line, words.card_year_hint.to_owned()])
 }
 
 fn of_pairing(dataset: &Dataset, state: &State, id: PairingId) -> (String, Vec<String>) {

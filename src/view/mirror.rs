@@ -1,10 +1,10 @@
 //! The scene as focusable things with names, and the way between them by arrow keys.
 
 use super::Model;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Key, ReadingId};
 use crate::geometry::Rect;
 use crate::layout::graph::Grouping;
-use crate::scene::{Scene, Spot, Stop, Target};
+use crate::scene::{Column, Scene, Spot, Stop, Target};
 use crate::state::{State, touches};
 use crate::words::Words;
 use serde::Serialize;
@@ -85,7 +85,58 @@ pub fn target_text(dataset: &Dataset, target: Target) -> String {
     match target {
         Target::Key(key) => dataset.key_text(key),
         Target::Reading(reading) => dataset[reading].slug.clone(),
+        Target::Year(year) => format!("y{year}"),
+        Target::Cell(pairing, column) => {
+            let column = match column {
+                Column::Area(area) => Target::Key(Key::TaskArea(area)),
+                Column::Year(year) => Target::Year(year),
+            };
+            [
+                dataset.key_text(Key::Pairing(pairing)),
+                target_text(dataset, column),
+            ]
+            .join("/")
+        }
     }
+}
+
+/// Reads what [`target_text`] writes.
+pub fn parse_target(dataset: &Dataset, text: &str) -> Option<Target> {
+    if let Some((pairing, column)) = text.split_once('/') {
+        let Some(Key::Pairing(pairing)) = dataset.parse_key(pairing) else {
+            return None;
+        };
+        let column = match parse_target(dataset, column)? {
+            Target::Key(Key::TaskArea(area)) => Column::Area(area),
+            Target::Year(year) => Column::Year(year),
+            _ => return None,
+        };
+        return Some(Target::Cell(pairing, column));
+    }
+    if let Some(key) = dataset.parse_key(text) {
+        return Some(Target::Key(key));
+    }
+    if let Some(year) = text.strip_prefix('y') {
+        return year.parse().ok().map(Target::Year);
+    }
+    let at = dataset.readings.iter().position(|r| r.slug == text)?;
+    Some(Target::Reading(ReadingId(u32::try_from(at).ok()?)))
+}
+
+/// The years that a stretch of an axis touches; `None` on a picture without years.
+pub fn years_between(scene: &Scene, from: f64, to: f64) -> Option<(i32, i32)> {
+    let (from, to) = (from.min(to), from.max(to));
+    let mut span = None;
+    for spot in &scene.spots {
+        if let Target::Year(year) = spot.target
+            && spot.rect.x < to
+            && from < spot.rect.right()
+        {
+            let (first, last) = span.unwrap_or((year, year));
+            span = Some((year.min(first), year.max(last)));
+        }
+    }
+    span
 }
 
 /// The column of a target by the name that [`Mirror::column`] gives it.
@@ -97,18 +148,35 @@ pub fn column_named(state: &State, scene: &Scene, target: Target, name: &str) ->
 }
 
 /// Where an arrow key leads from a spot: up and down inside its column, left
-/// and right to something it is paired with.
+/// and right to something it is paired with; in a grid and along its headings
+/// to what stands there.
 pub fn neighbour<'a>(
     dataset: &Dataset,
     scene: &'a Scene,
     here: &Spot,
     direction: Direction,
 ) -> Option<&'a Spot> {
+    if here.stop == Stop::Cells
+        && let Some(step) = in_grid(scene, here, direction)
+    {
+        return Some(step);
+    }
     let column: Vec<&Spot> = scene.spots.iter().filter(|s| s.stop == here.stop).collect();
     let at = column.iter().position(|s| s.target == here.target)?;
+    let before = at.checked_sub(1).and_then(|i| column.get(i)).copied();
+    let after = column.get(at + 1).copied();
+    let heading = here.stop == Stop::Headings;
+    let cell = here.stop == Stop::Cells;
     match direction {
-        Direction::Up => at.checked_sub(1).and_then(|i| column.get(i)).copied(),
-        Direction::Down => column.get(at + 1).copied(),
+        Direction::Left if heading => before,
+        Direction::Right if heading => after,
+        Direction::Down if heading => nearest(scene, here, &|stop| stop != Stop::Headings),
+        Direction::Up if !heading && (cell || before.is_none()) => {
+            nearest(scene, here, &|stop| stop == Stop::Headings)
+        }
+        Direction::Down if cell => None,
+        Direction::Up => before,
+        Direction::Down => after,
         Direction::Home => column.first().copied(),
         Direction::End => column.last().copied(),
         Direction::Left => beside(dataset, scene, here, false),
@@ -116,11 +184,56 @@ pub fn neighbour<'a>(
     }
 }
 
+/// The nearest spot of the columns meant.
+fn nearest<'a>(scene: &'a Scene, here: &Spot, meant: &dyn Fn(Stop) -> bool) -> Option<&'a Spot> {
+    let from = here.rect.center();
+    let mut best = None;
+    let mut least = f64::INFINITY;
+    for spot in &scene.spots {
+        let to = spot.rect.center();
+        let distance = (to.x - from.x).abs() + (to.y - from.y).abs();
+        if meant(spot.stop) && distance < least {
+            (best, least) = (Some(spot), distance);
+        }
+    }
+    best
+}
+
+/// The next cell of a grid in the direction of an arrow key; `None` at its edge.
+fn in_grid<'a>(scene: &'a Scene, here: &Spot, direction: Direction) -> Option<&'a Spot> {
+    let at = here.rect.center();
+    let ahead = |spot: &Spot| {
+        let to = spot.rect.center();
+        let (across, down) = (to.x - at.x, to.y - at.y);
+        let (ahead, aside) = match direction {
+            Direction::Up => (-down, across),
+            Direction::Down => (down, across),
+            Direction::Left => (-across, down),
+            Direction::Right => (across, down),
+            Direction::Home | Direction::End => return None,
+        };
+        (ahead > 1.0 && aside.abs() < 1.0).then_some(ahead)
+    };
+    let mut best = None;
+    let mut nearest = f64::INFINITY;
+    for spot in &scene.spots {
+        if spot.stop != Stop::Cells {
+            continue;
+        }
+        if let Some(distance) = ahead(spot)
+            && distance < nearest
+        {
+            (best, nearest) = (Some(spot), distance);
+        }
+    }
+    best
+}
+
 /// The nearest related thing of the next column that has one.
 fn beside<'a>(dataset: &Dataset, scene: &'a Scene, here: &Spot, right: bool) -> Option<&'a Spot> {
     let at = Stop::ALL.iter().position(|s| *s == here.stop)?;
     let (before, after) = (&Stop::ALL[..at], &Stop::ALL[at + 1..]);
-    let nearest = |stop: &Stop| {
+    let closest = |stop: &Stop| {
         let stop = *stop;
         scene
             .spots
@@ -129,9 +242,9 @@ fn beside<'a>(dataset: &Dataset, scene: &'a Scene, here: &Spot, right: bool) -> 
             .min_by(|a, b| gap(a.rect, here.rect).total_cmp(&gap(b.rect, here.rect)))
     };
     if right {
-        after.iter().find_map(nearest)
+        after.iter().find_map(closest)
     } else {
-        before.iter().rev().find_map(nearest)
+        before.iter().rev().find_map(closest)
     }
 }
 
@@ -148,6 +261,8 @@ fn related(dataset: &Dataset, a: Target, b: Target) -> bool {
             .filter(move |&p| match t {
                 Target::Reading(r) => dataset[r].pairing == Some(p),
                 Target::Key(key) => touches(dataset, p, key),
+                Target::Cell(pairing, _) => pairing == p,
+                Target::Year(_) => false,
             })
     };
     through(a).any(|p| through(b).any(|q| p == q))
@@ -161,6 +276,8 @@ fn column_name(stop: Stop, state: &State) -> &'static str {
         Stop::EastGroups => words.cluster,
         Stop::EastCities => words.eastern_city,
         Stop::Pairings | Stop::Rows => words.pairings,
+        Stop::Headings => words.headings,
+        Stop::Cells => words.cells,
         Stop::BaseCities => words.base_city,
         Stop::BaseGroups if by_province => words.base_provinces,
         Stop::BaseGroups => words.base_area,

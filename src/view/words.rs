@@ -1,8 +1,8 @@
 //! Titles and descriptions written from what is shown.
 
-use super::Model;
+use super::{Model, indicator, matrix, sources, table, target, trend};
 use crate::dataset::{CityId, Key, PairingId, Reading};
-use crate::layout::graph::{group_key, same_province};
+use crate::layout::graph::{Grouping, group_key, same_province};
 use crate::state::{State, View};
 use crate::words::fill;
 
@@ -10,11 +10,17 @@ use crate::words::fill;
 pub fn title(model: &Model, state: &State, view: View) -> String {
     let words = state.lang.words();
     let plan = &model.dataset.plan;
-    let shown = model.shown(state).len().to_string();
     let template = match view {
         View::Pairing => words.title_pairing,
         View::Timeline => words.title_timeline,
+        View::Matrix => return matrix::title(model, state),
+        View::Indicator => return indicator::title(model, state),
+        View::Trend => return trend::title(model, state),
+        View::Target => return target::title(model, state),
+        View::Table => return table::title(model, state),
+        View::Sources => return sources::title(model, state),
     };
+    let shown = model.shown(state).len().to_string();
     let (start, end) = (plan.start.to_string(), plan.end.to_string());
     fill(template, &[("n", &shown), ("start", &start), ("end", &end)])
 }
@@ -28,6 +34,12 @@ pub fn description(model: &Model, state: &State, view: View) -> String {
     match view {
         View::Pairing => of_pairings(model, state, &shown),
         View::Timeline => of_timeline(model, state, &shown),
+        View::Matrix => matrix::description(model, state),
+        View::Indicator => indicator::description(model, state),
+        View::Trend => trend::description(model, state),
+        View::Target => target::description(model, state),
+        View::Table => table::description(model, state),
+        View::Sources => sources::description(model, state),
     }
 }
 
@@ -57,8 +69,8 @@ fn of_pairings(model: &Model, state: &State, shown: &[PairingId]) -> String {
         .to_string();
     let words = state.lang.words();
     let template = match state.group {
-        crate::layout::graph::Grouping::Cluster => words.description_pairing,
-        crate::layout::graph::Grouping::Province => words.description_pairing_by_province,
+        Grouping::Province => words.description_pairing_by_province,
+        _ => words.description_pairing,
     };
     fill(
         template,

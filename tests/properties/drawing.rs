@@ -179,7 +179,7 @@ fn any_picture() -> impl Strategy<Value = Picture> {
             ..State::default()
         };
         let drawing = drawing(&model, &state, View::Pairing, width);
-        let scene = scene(&state, &drawing);
+        let scene = scene(&model, &state, &drawing);
         let Drawing::Pairing(diagram) = drawing else {
             panic!("it is no pairing diagram")
         };
@@ -292,7 +292,7 @@ fn few_pairings_are_named_and_many_are_not() {
         let model = Model::new(Dataset::from_pairings(input).unwrap());
         match drawing(&model, &State::default(), View::Pairing, width) {
             Drawing::Pairing(diagram) => diagram.form,
-            Drawing::Timeline(_) => panic!("it is no pairing diagram"),
+            _ => panic!("it is no pairing diagram"),
         }
     };
     assert_eq!(form(20, 1280.0), Form::Wide);
@@ -314,7 +314,7 @@ fn every_spot_of_the_plans_pictures_is_met_at_its_middle() {
                 ..State::default()
             };
             let drawing = drawing(&model, &state, view, width);
-            let scene = scene(&state, &drawing);
+            let scene = scene(&model, &state, &drawing);
             for spot in scene
                 .spots
                 .iter()

@@ -9,7 +9,7 @@ use duikou::dataset::{
 };
 use duikou::date::PartialDate;
 use duikou::layout::graph::Grouping;
-use duikou::state::{Filter, State, View, format, parse};
+use duikou::state::{Filter, Sort, SortBy, State, View, format, parse};
 use duikou::theme::{TextSize, ThemeName};
 use duikou::words::Lang;
 use proptest::collection::vec;
@@ -134,6 +134,22 @@ fn any_selection() -> impl Strategy<Value = Vec<Key>> {
         .prop_shuffle()
 }
 
+fn any_sort() -> impl Strategy<Value = Sort> {
+    let by = select(vec![
+        SortBy::Plan,
+        SortBy::Date,
+        SortBy::Value,
+        SortBy::Count,
+        SortBy::Area(None),
+        SortBy::Area(Some(TaskAreaId(0))),
+        SortBy::Area(Some(TaskAreaId(8))),
+        SortBy::Indicator,
+        SortBy::Evidence,
+        SortBy::Source,
+    ]);
+    (by, any::<bool>()).prop_map(|(by, down)| Sort { by, down })
+}
+
 fn any_state() -> impl Strategy<Value = State> {
     (
         (
@@ -142,13 +158,13 @@ fn any_state() -> impl Strategy<Value = State> {
             select(ThemeName::ALL.to_vec()),
             select(TextSize::ALL.to_vec()),
         ),
-        select(vec![Grouping::Cluster, Grouping::Province]),
+        (select(Grouping::ALL.to_vec()), any_sort()),
         any_selection(),
         any_filter(),
         prop::option::of((2000..2100_i32).prop_map(PartialDate::from_year)),
     )
         .prop_map(
-            |((view, lang, theme, size), group, selected, filter, today)| State {
+            |((view, lang, theme, size), (group, sort), selected, filter, today)| State {
                 view,
                 lang,
                 theme,
@@ -157,6 +173,7 @@ fn any_state() -> impl Strategy<Value = State> {
                 selected,
                 hover: None,
                 filter,
+                sort,
                 today,
             },
         )
@@ -164,7 +181,7 @@ fn any_state() -> impl Strategy<Value = State> {
 
 /// Queries of true keys with values good and bad.
 fn likely_query() -> impl Strategy<Value = String> {
-    let value = "(pairing|timeline|en|zh-CN|province|p0[1-9]|c320500|c440300,p01|b-taihang|k-yrd,k-gba|t-red-culture|20(2[0-9])(-20(2[0-9]))?|plan-items|press,secondary|plan|%E6%B7%B1|深圳|[a-z,%+]{0,6})";
+    let value = "(pairing|timeline|en|zh-CN|province|p0[1-9]|c320500|c440300,p01|b-taihang|k-yrd,k-gba|t-red-culture|20(2[0-9])(-20(2[0-9]))?|plan-items|press,secondary|plan|-date|-t-red-culture|%E6%B7%B1|深圳|[a-z,%+]{0,6})";
     let name = "(view|sel|area|base|cluster|year|ind|ev|q|sort|lang|group)";
     vec((name, value), 0..8).prop_map(|pairs| {
         pairs

@@ -20,7 +20,7 @@ fn pictures() -> Vec<(Model, State, Scene)> {
                     group,
                     ..State::default()
                 };
-                let scene = scene(&state, &drawing(&model, &state, view, width));
+                let scene = scene(&model, &state, &drawing(&model, &state, view, width));
                 pictures.push((model, state, scene));
             }
         }
@@ -132,7 +132,11 @@ fn across_leads_to_what_is_paired() {
 
     let model = Model::new(Dataset::builtin().unwrap());
     let state = State::default();
-    let scene = scene(&state, &drawing(&model, &state, View::Pairing, 1200.0));
+    let scene = scene(
+        &model,
+        &state,
+        &drawing(&model, &state, View::Pairing, 1200.0),
+    );
     let key = |text: &str| Target::Key(model.dataset.parse_key(text).unwrap());
     let walk = |from: &str, directions: &[Direction]| {
         let start = scene.spot(key(from), None).unwrap();
@@ -166,7 +170,11 @@ fn a_province_on_both_sides_is_two_places() {
             group: Grouping::Province,
             ..State::default()
         };
-        let scene = scene(&state, &drawing(&model, &state, View::Pairing, 1200.0));
+        let scene = scene(
+            &model,
+            &state,
+            &drawing(&model, &state, View::Pairing, 1200.0),
+        );
         for code in ["pr440000", "pr370000", "pr330000"] {
             let target = Target::Key(model.dataset.parse_key(code).unwrap());
             let names: BTreeSet<&str> = mirror(&model, &state, &scene)

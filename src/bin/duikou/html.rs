@@ -27,7 +27,7 @@ pub(crate) fn fragment(model: &Model, state: &State, view: View, picture: &Pictu
         .collect();
     let table = match view {
         View::Pairing => pairings(ds, &shown, lang),
-        View::Timeline => figures(ds, &readings, lang),
+        _ => figures(ds, &readings, lang),
     };
     let mut html = format!(
         "<figure class=\"duikou-fallback\" lang=\"{}\">\n",

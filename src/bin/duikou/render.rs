@@ -220,7 +220,7 @@ fn picture(model: &Model, state: &State, options: &Options) -> Picture {
     }
     // The same picture on a taller sheet.
     let drawing = view::drawing(model, state, state.view, options.width);
-    let scene = view::scene(state, &drawing);
+    let scene = view::scene(model, state, &drawing);
     let over = view::overlay(model, state, &drawing);
     let sheet = Item::Box {
         rect: Rect::new(0.0, 0.0, picture.width, options.height),

@@ -145,8 +145,8 @@ fn city_name(dataset: &Dataset, city: CityId, column: f64, options: &Options) ->
 fn headings(options: &Options, column: f64) -> (Vec<Label>, f64) {
     let words = options.lang.words();
     let (east_group, base_group) = match options.grouping {
-        Grouping::Cluster => (words.cluster, words.base_area),
         Grouping::Province => (words.province, words.province),
+        _ => (words.cluster, words.base_area),
     };
     let size = options.sizes.small;
     let heading = |group: &str, cities: &str, x: f64, anchor: Anchor| {

@@ -209,8 +209,8 @@ fn stacks(
 fn group_headings(options: &Options) -> (&'static str, &'static str) {
     let words = options.lang.words();
     match options.grouping {
-        Grouping::Cluster => (words.cluster, words.base_area),
         Grouping::Province => (words.province, words.province),
+        _ => (words.cluster, words.base_area),
     }
 }
 

@@ -1,0 +1,82 @@
+//! A chart as a value: its base layer, and what its overlay has to know.
+//!
+//! All charts light up in one way: what is not pointed at or selected recedes
+//! behind a veil, what is has a frame.
+
+use super::Model;
+use crate::dataset::{Key, PairingId, TaskAreaId};
+use crate::geometry::Rect;
+use crate::scene::{Item, Scene, Target};
+use crate::state::{Focus, State};
+
+/// A chart drawn at rest.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Chart {
+    /// The base layer.
+    pub scene: Scene,
+    /// Parts that recede while something else is lit.
+    pub bands: Vec<Band>,
+}
+
+/// A part of a chart that belongs to a pairing, a task area or both.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Band {
+    /// Where.
+    pub rect: Rect,
+    /// Whose; `None` belongs to every pairing.
+    pub pairing: Option<PairingId>,
+    /// Of which task area; `None` belongs to every one.
+    pub area: Option<TaskAreaId>,
+}
+
+/// What is lit gets a frame, what is not recedes.
+pub(super) fn overlay(
+    model: &Model,
+    state: &State,
+    chart: &Chart,
+    targets: &[Target],
+) -> Vec<Item> {
+    let theme = state.theme.colors();
+    let keys: Vec<Key> = targets.iter().filter_map(|&t| key_of(model, t)).collect();
+    let focus = Focus::of(&model.dataset, &keys);
+    let mut items = Vec::new();
+    for band in &chart.bands {
+        let outside = |lit: bool, known: bool| known && !lit;
+        let pairing = focus.pairings.as_ref().is_some_and(|lit| {
+            let lit = band.pairing.is_some_and(|p| lit.contains(&p));
+            outside(lit, band.pairing.is_some())
+        });
+        let area = focus.areas.as_ref().is_some_and(|lit| {
+            let lit = band.area.is_some_and(|a| lit.contains(&a));
+            outside(lit, band.area.is_some())
+        });
+        if pairing || area {
+            items.push(Item::Box {
+                rect: band.rect,
+                fill: theme.veil,
+            });
+        }
+    }
+    for spot in &chart.scene.spots {
+        let hovered = state.hover.is_some_and(|(_, target)| target == spot.target);
+        let chosen = matches!(spot.target, Target::Key(key) if state.selected.contains(&key));
+        if hovered || chosen {
+            items.push(Item::Frame {
+                rect: spot.rect.grown(2.0, 2.0),
+                color: theme.accent,
+                width: 2.0,
+            });
+        }
+    }
+    items
+}
+
+/// The key that stands for a target among others.
+fn key_of(model: &Model, target: Target) -> Option<Key> {
+    match target {
+        Target::Key(key) => Some(key),
+        Target::Reading(reading) => model.dataset[reading].pairing.map(Key::Pairing),
+        Target::Cell(pairing, _) => Some(Key::Pairing(pairing)),
+        Target::Year(_) => None,
+    }
+}
