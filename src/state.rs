@@ -86,6 +86,8 @@ pub struct Filter {
     pub indicators: Vec<IndicatorId>,
     /// Evidence kinds of readings.
     pub evidence: Vec<Evidence>,
+    /// Whether totals count secondary sources too. They are drawn all the same.
+    pub secondary_counts: bool,
     /// Text in the names of a pairing's cities, base area, cluster or provinces.
     pub text: String,
 }

@@ -109,6 +109,18 @@ impl Model {
     }
 }
 
+/// Whether the filters leave a view nothing to show.
+pub fn is_empty(model: &Model, state: &State, view: View) -> bool {
+    let shown = model.shown(state);
+    let kept = || {
+        model.dataset.readings.iter().any(|reading| {
+            let pairing = reading.pairing.is_none_or(|p| shown.contains(&p));
+            pairing && state.filter.keeps_reading(reading)
+        })
+    };
+    shown.is_empty() || (view != View::Pairing && !kept())
+}
+
 /// A view laid out.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Drawing {

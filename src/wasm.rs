@@ -341,6 +341,12 @@ impl App {
         }
     }
 
+    /// Whether the filters leave a stage nothing to show.
+    pub fn is_empty(&self, stage: usize) -> bool {
+        let view = self.stages.get(stage).map(|stage| stage.view);
+        view.is_some_and(|view| view::is_empty(&self.model, &self.state, view))
+    }
+
     /// What is filtered at present, as `Choice[]` without options.
     #[wasm_bindgen(unchecked_return_type = "Choice[]")]
     pub fn filters(&self) -> JsValue {

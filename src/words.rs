@@ -148,6 +148,7 @@ table! {
         years_label: "年份", "Years";
         evidence_label: "证据", "Evidence";
         text_label: "文字", "Text";
+        secondary_counts: "合计含二手来源", "secondary sources count in totals";
 
         // Columns of places that can be focused.
         headings: "表头", "Headings";
@@ -281,9 +282,10 @@ table! {
         view_matrix: "矩阵", "Matrix";
         view_indicator: "指标", "Indicator";
         view_trend: "趋势", "Trend";
-        view_target: "计划与实际", "Planned and actual";
+        view_target: "计划与实际", "Targets";
         view_table: "读数表", "Readings";
         view_sources: "来源", "Sources";
+        colon: "：", ": ";
         views: "视图", "Views";
         filtered: "筛选", "Filtered";
         clear_filter: "取消筛选：{name}", "Clear filter: {name}";

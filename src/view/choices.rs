@@ -196,6 +196,9 @@ pub fn filters(model: &Model, state: &State) -> Vec<Choice> {
             names.push(crate::figures::evidence_word(kind, state.lang));
         }
     }
+    if filter.secondary_counts {
+        names.push(words.secondary_counts);
+    }
     add("ev", words.evidence_label, names);
     let text = filter.text.trim();
     add(
