@@ -98,6 +98,9 @@ fn quantity(number: f64, decimals: u8, unit: &Unit, lang: Lang) -> String {
 
 /// English units are named in the singular; money, per cent and computing power have no other form.
 fn plural(name: &str, dimension: Dimension) -> String {
+    if name.is_empty() {
+        return String::new();
+    }
     if matches!(
         dimension,
         Dimension::Money | Dimension::Percent | Dimension::Computing

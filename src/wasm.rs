@@ -9,7 +9,7 @@
 mod give;
 mod take;
 
-use crate::dataset::{Dataset, Problem};
+use crate::dataset::{Dataset, Problem, ReadingColumns};
 use crate::date::PartialDate;
 use crate::geometry::Point;
 use crate::hit::{Reach, hit};
@@ -402,20 +402,65 @@ impl App {
     ) -> Result<u32, JsError> {
         let input = take::pairing_input(input).map_err(|problem| JsError::new(&problem))?;
         let dataset = Dataset::from_pairings(input).map_err(|problems| told(&problems))?;
+        Ok(self.replace(dataset))
+    }
+
+    /// Draws readings handed in as columns instead of the present ones:
+    /// references are positions from 0, in `planned` 1 means planned.
+    ///
+    /// # Errors
+    /// When a column is too short or refers to nothing, with every problem found.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "JavaScript hands over one array a column"
+    )]
+    pub fn load_readings(
+        &mut self,
+        areas: Vec<String>,
+        indicators: Vec<String>,
+        pairing: &[u32],
+        area: &[u32],
+        indicator: &[u32],
+        year: &[i32],
+        value: &[f64],
+        planned: &[u8],
+    ) -> Result<u32, JsError> {
+        let columns = ReadingColumns {
+            areas: &areas,
+            indicators: &indicators,
+            pairing,
+            area,
+            indicator,
+            year,
+            value,
+            planned,
+        };
+        // Thousands of old readings are not copied only to be thrown away.
+        let old = std::mem::take(&mut self.model.dataset.readings);
+        let base = self.model.dataset.clone();
+        self.model.dataset.readings = old;
+        let dataset = base
+            .with_readings(&columns)
+            .map_err(|problems| told(&problems))?;
+        Ok(self.replace(dataset))
+    }
+}
+
+impl App {
+    /// Goes on with other data; what was chosen in the old ones is let go.
+    fn replace(&mut self, dataset: Dataset) -> u32 {
         self.model = Model::new(dataset);
         (self.state.selected, self.state.hover, self.state.filter) = Default::default();
         self.forget();
-        Ok((Change::WORDS
+        (Change::WORDS
             | Change::SCENE
             | Change::OVERLAY
             | Change::SELECTION
             | Change::QUERY
             | Change::FILTER)
-            .0)
+            .0
     }
-}
 
-impl App {
     fn send(&mut self, message: Message) -> u32 {
         let change = update(
             &mut self.state,
