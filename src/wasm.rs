@@ -59,18 +59,19 @@ impl App {
     #[wasm_bindgen(constructor)]
     pub fn new(lang: &str, today: &str) -> Result<App, JsError> {
         let dataset = Dataset::builtin().map_err(|problems| told(&problems))?;
-        let state = State {
-            lang: Lang::parse(lang).unwrap_or_default(),
-            today: PartialDate::parse(today),
-            ..State::default()
-        };
-        Ok(App {
-            model: Model::new(dataset),
-            state,
-            stages: Vec::new(),
-            problems: Vec::new(),
-            place: None,
-        })
+        Ok(App::over(dataset, lang, today))
+    }
+
+    /// An app over pairings handed in, which never reads the built-in data.
+    ///
+    /// # Errors
+    /// When the input is not of the shape `PairingInput`, with every problem found.
+    pub fn of_pairings(
+        lang: &str,
+        today: &str,
+        #[wasm_bindgen(unchecked_param_type = "PairingInput")] input: &JsValue,
+    ) -> Result<App, JsError> {
+        Ok(App::over(pairings(input)?, lang, today))
     }
 
     /// Sets what an attribute or a part of the state query of that name sets; a
@@ -400,9 +401,7 @@ impl App {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "PairingInput")] input: &JsValue,
     ) -> Result<u32, JsError> {
-        let input = take::pairing_input(input).map_err(|problem| JsError::new(&problem))?;
-        let dataset = Dataset::from_pairings(input).map_err(|problems| told(&problems))?;
-        Ok(self.replace(dataset))
+        Ok(self.replace(pairings(input)?))
     }
 
     /// Draws readings handed in as columns instead of the present ones:
@@ -447,6 +446,20 @@ impl App {
 }
 
 impl App {
+    fn over(dataset: Dataset, lang: &str, today: &str) -> App {
+        App {
+            model: Model::new(dataset),
+            state: State {
+                lang: Lang::parse(lang).unwrap_or_default(),
+                today: PartialDate::parse(today),
+                ..State::default()
+            },
+            stages: Vec::new(),
+            problems: Vec::new(),
+            place: None,
+        }
+    }
+
     /// Goes on with other data; what was chosen in the old ones is let go.
     fn replace(&mut self, dataset: Dataset) -> u32 {
         self.model = Model::new(dataset);
@@ -557,6 +570,11 @@ impl App {
         self.report(name, "");
         Change::NONE.0
     }
+}
+
+fn pairings(input: &JsValue) -> Result<Dataset, JsError> {
+    let input = take::pairing_input(input).map_err(|problem| JsError::new(&problem))?;
+    Dataset::from_pairings(input).map_err(|problems| told(&problems))
 }
 
 /// Every problem on a line of its own.

@@ -28,8 +28,7 @@ export async function load({ base }) {
  * @param {{ width: number, height: number }} size
  */
 export async function renderPairing(element, pairings, size) {
-  app = new App("zh-CN", "2026-11-23");
-  app.load_pairings({
+  app = App.of_pairings("zh-CN", "2026-11-23", {
     east: pairings.left,
     base: pairings.right,
     clusters: pairings.groupsL,
@@ -100,8 +99,7 @@ export async function updateCharts(numbers) {
  * @returns {Chart}
  */
 function chart(element, view, names, { width }, columns) {
-  const app = new App("zh-CN", "2026-11-23");
-  app.load_pairings({
+  const app = App.of_pairings("zh-CN", "2026-11-23", {
     east: names.map((name) => ({ name, group: 0 })),
     base: names.map((name) => ({ name, group: 0 })),
     clusters: [{ name: "-" }],
