@@ -393,17 +393,6 @@ impl App {
         give(&crate::dataset::export::dataset(&self.model.dataset))
     }
 
-    /// Draws pairings handed in instead of the built-in ones.
-    ///
-    /// # Errors
-    /// When the input is not of the shape `PairingInput`, with every problem found.
-    pub fn load_pairings(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "PairingInput")] input: &JsValue,
-    ) -> Result<u32, JsError> {
-        Ok(self.replace(pairings(input)?))
-    }
-
     /// Draws readings handed in as columns instead of the present ones:
     /// references are positions from 0, in `planned` 1 means planned.
     ///
