@@ -9,6 +9,7 @@ mod field;
 mod handed;
 mod key;
 mod load;
+mod packing;
 mod problem;
 mod rules;
 mod tables;
