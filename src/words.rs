@@ -349,6 +349,32 @@ table! {
         county_since: "起始", "Since";
         related_pairings: "相关结对", "Related pairings";
         no_public_address: "无公开网址", "no public address";
+        // The table of readings.
+        column_pairing: "结对", "Pairing";
+        column_date: "日期", "Date";
+        column_area: "任务与保障", "Task area";
+        column_indicator: "指标与口径", "Indicator and what it counts";
+        column_value: "数值", "Value";
+        column_evidence: "证据", "Evidence";
+        column_source: "来源", "Source";
+        exact_values: "写出完整数字", "Figures in full";
+        rows_printed: "打印了前 {n} 条。", "The first {n} are printed.";
+        no_rows: "没有符合筛选和选择的读数。", "No reading matches the filters and the selection.";
+        clear_everything: "取消筛选和选择", "Clear filters and selection";
+        published_on: "发布日期", "Published";
+        // The list of sources.
+        sources_of_kind: "{n} 个来源，{readings} 条读数", "Sources: {n}. Readings: {readings}.";
+        more_sources: "再列 {n} 个", "{n} more";
+        title_not_seen: "题名未见", "title not seen";
+        date_not_seen: "日期未见", "date not seen";
+        rests_on_it: "读数 {n} 条：{about}", "Readings: {n}. {about}";
+        cite: "引用", "Cite";
+        cite_plain: "文字说明", "In words";
+        cite_access: "查阅日期没有记录，引用时请补上您查阅的日期。", "No date of access was recorded: add the day on which you read the page.";
+        cite_impossible: "题名和网址都没有见到，无法按国家标准著录。", "Neither title nor address was seen, so it cannot be cited after the standard.";
+        copy: "复制", "Copy";
+        copied: "已复制", "Copied";
+        copy_by_hand: "已选中，请自行复制", "Selected: copy it yourself";
         unknown_attribute: "属性 {name} 的值“{value}”无法识别，已按默认值处理。", "attribute {name} has the unknown value “{value}”; its default is used";
         unknown_keys: "数据中没有 {keys}；结对的键如 p01，城市的键如 c360700。", "there is no {keys} in the data; keys look like p01 for a pairing and c360700 for a city";
     }

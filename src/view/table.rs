@@ -17,10 +17,10 @@ const SHOWN: usize = 40;
 /// The readings that filter and selection keep, in the order chosen. A reading
 /// about all pairings is kept while no pairing is left out.
 pub fn order(model: &Model, state: &State) -> Vec<ReadingId> {
-    let kept = kept(model, state);
+    let (kept, sort) = (kept(model, state), known(state.sort));
     let mut keys = Vec::with_capacity(kept.len());
     for &id in &kept {
-        keys.push(sort_key(&model.dataset[id], state.sort));
+        keys.push(sort_key(&model.dataset[id], sort));
     }
     let sorted = sort::order(kept.len(), &|a, b| keys[a].cmp(&keys[b]));
     sorted.into_iter().map(|at| kept[at]).collect()
@@ -62,6 +62,14 @@ pub(super) fn kept(model: &Model, state: &State) -> Vec<ReadingId> {
         }
     }
     kept
+}
+
+/// The order chosen, or the plan's where only other views know it.
+fn known(sort: Sort) -> Sort {
+    match sort.by {
+        SortBy::Value | SortBy::Count | SortBy::Area(Some(_)) => Sort::default(),
+        _ => sort,
+    }
 }
 
 /// What a reading is sorted by, then its pairing in the plan's order, then its
@@ -182,7 +190,7 @@ fn lead(state: &State, shown: usize, all: usize) -> String {
     } else {
         words.sheet_all
     };
-    let Sort { by, down } = state.sort;
+    let Sort { by, down } = known(state.sort);
     let order = match by {
         SortBy::Date if down => words.sort_newest,
         SortBy::Date => words.sort_oldest,
