@@ -5,7 +5,7 @@ mod things;
 
 use serde::Serialize;
 
-use crate::dataset::{Dataset, Evidence, Key, SourceId};
+use crate::dataset::{Dataset, Evidence, Key, ReadingId, SourceId};
 use crate::date::PartialDate;
 use crate::words::Lang;
 
@@ -73,9 +73,15 @@ pub struct ReadingRow {
     pub pairing_label: String,
     pub date: PartialDate,
     pub date_label: String,
+    /// How the date is known, where it does not stand in the text; one of `marks`.
+    pub date_note: &'static str,
+    /// Short name of the task area or safeguard.
+    pub area: String,
     pub indicator: String,
     /// With unit, bound and the word for plans.
     pub value: String,
+    /// The value written out, without 万, 亿, million or billion; empty where it is the same.
+    pub exact: String,
     pub evidence: Evidence,
     pub evidence_label: &'static str,
     /// Words that qualify the value.
@@ -128,6 +134,11 @@ pub fn detail(ds: &Dataset, key: Key, lang: Lang) -> Option<Detail> {
 /// what is known about all pairings together.
 pub fn overview(ds: &Dataset, lang: Lang) -> Detail {
     View { ds, lang }.overview()
+}
+
+/// A reading as a row of a table.
+pub fn reading_row(ds: &Dataset, id: ReadingId, lang: Lang) -> ReadingRow {
+    View { ds, lang }.reading(&ds[id])
 }
 
 /// A source as a reader can cite it.

@@ -6,4 +6,5 @@ pub mod align;
 pub mod graph;
 pub mod order;
 pub mod pairing;
+pub mod sheet;
 pub mod timeline;

@@ -18,11 +18,13 @@ export interface SourceRef { key: string; publisher: string; title: string; publ
 export interface CountyRow { key: Key; east: string; base: string; since: string; source: SourceRef; }
 /** `emptyNote` is said where no public reading was found: missing is not zero. */
 export interface AreaBlock { key: Key; name: string; section: string; measures: string[]; readings: ReadingRow[]; emptyNote: string; }
-/** `value` is ready to show with its unit, bound (≥, ≈) and word for plans; `marks` are the words that qualify it (secondary, inferred date, part, wider, planned). `pairing` is null for a reading about all pairings. */
-export interface ReadingRow { key: string; pairing: Key | null; pairingLabel: string; date: PartialDate; dateLabel: string; indicator: string; value: string; evidence: Evidence; evidenceLabel: string; marks: string[]; note: string; source: SourceRef; }
+/** `value` is ready to show with its unit, bound (≥, ≈) and word for plans; `exact` is the value written out, empty where it is the same; `marks` are the words that qualify it (secondary, inferred date, part, wider, planned), `dateNote` the one of them about the date, or empty; `area` is the short name of the task area. `pairing` is null for a reading about all pairings. */
+export interface ReadingRow { key: string; pairing: Key | null; pairingLabel: string; date: PartialDate; dateLabel: string; dateNote: string; area: string; indicator: string; value: string; exact: string; evidence: Evidence; evidenceLabel: string; marks: string[]; note: string; source: SourceRef; }
 export interface PairingRef { key: Key; label: string; }
 /** Everything known about one selected thing, in the language of the state. */
 export interface Detail { key: Key; title: string; subtitle: string; facts: Fact[]; pairings: PairingRef[]; areas: AreaBlock[]; counties: CountyRow[]; sectionLabel: string; emptyNote: string; }
+/** A source and what rests on it. `about` names the pairings; `standard` is a citation after GB/T 7714—2015, empty where neither title nor address is known; `plain` one in words. Neither has a date of access: none is known. */
+export interface SourceEntry { source: SourceRef; publishedLabel: string; readings: number; about: string; standard: string; plain: string; }
 
 /** The whole data set: ids as keys, names in both languages, null for what is not given. */
 export interface DatasetExport { version: string; cutoff: PartialDate; coordinatesCredit: string; plan: Plan; provinces: Place[]; clusters: Place[]; baseAreas: Place[]; cities: City[]; pairings: Pairing[]; countyPairs: CountyPair[]; taskAreas: TaskArea[]; measures: Measure[]; units: Unit[]; indicators: Indicator[]; sources: Source[]; readings: Reading[]; }

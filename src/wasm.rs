@@ -7,6 +7,7 @@
 )]
 
 mod give;
+mod sheets;
 mod take;
 
 use crate::dataset::{Dataset, Problem, ReadingColumns};
@@ -39,6 +40,8 @@ pub struct App {
     problems: Vec<String>,
     /// Where on the stage what is hovered was found, by pointing or by focus.
     place: Option<Place>,
+    /// The readings in the order of the table, once that is asked for.
+    order: Option<sheets::Order>,
 }
 
 /// One drawing surface.
@@ -446,6 +449,7 @@ impl App {
             stages: Vec::new(),
             problems: Vec::new(),
             place: None,
+            order: None,
         }
     }
 
@@ -477,6 +481,7 @@ impl App {
     }
 
     fn forget(&mut self) {
+        self.order = None;
         for stage in &mut self.stages {
             stage.drawn = None;
         }

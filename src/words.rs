@@ -167,10 +167,45 @@ table! {
         title_target: "计划与实际", "Planned and actual";
 
         // The table of readings.
-        title_table: "全部读数", "All readings";
+        title_table: "对口合作公开读数：{n}条", "Public readings on the pairings: {n}";
+        description_table: "共{n}条公开读数，涉及{pairings}对结对，依据为：{kinds}。最新一条的日期是{latest}，数据截至{cutoff}。", "{n} public readings on {pairings} pairings, resting on: {kinds}. The latest is dated {latest}; data up to {cutoff}.";
+        table_kind: "{kind}{n}条", "{kind} {n}";
+        table_planned: "其中{n}条是计划或预期。", " {n} of them are plans or expectations.";
+        table_caveat: "二手来源的读数只作参考。各条读数口径不同，不宜相加，也不宜据此排名；没有读数不等于没有工作，也不能当作零。", " Readings from secondary sources are for reference only. Readings count different things: do not add them up or rank by them. No reading does not mean no work, nor does it count as zero.";
+        table_date: "日期", "Date";
+        table_area: "任务与保障", "Task area";
+        table_indicator: "指标与口径", "Indicator and what it counts";
+        table_value: "数值", "Value";
+        table_evidence: "证据", "Evidence";
+        table_source: "来源", "Source";
+        sheet_some: "以下是前{shown}条，共{n}条。排列：{order}。", "The first {shown} of {n}. Order: {order}.";
+        sheet_all: "共{n}条。排列：{order}。", "{n} in all. Order: {order}.";
+        sheet_plan: "方案顺序", "as in the plan";
+        sheet_reversed: "{order}，倒序", "{order}, reversed";
+        no_readings_left: "没有符合筛选和选择的读数。", "No reading matches the filters and the selection.";
 
         // Sources.
-        title_sources: "来源", "Sources";
+        title_sources: "公开读数的来源：{n}个", "Sources of the public readings: {n}";
+        description_sources: "{readings}条公开读数和方案本身出自{n}个来源：{kinds}。其中{linked}个有可靠的公开网址。", "{readings} public readings and the plan itself come from {n} sources: {kinds}. {linked} of them have a trustworthy public address.";
+        sources_kind: "{kind}{n}个", "{kind} {n}";
+        sources_latest: "最新的发布于{latest}。", " The newest was published on {latest}.";
+        sources_caveat: "数据截至{cutoff}。二手来源多为转载和镜像，有些不附网址。没有记录查阅日期，引用时请补上。", " Data up to {cutoff}. Most secondary sources are reprints and mirrors, some without an address. No date of access was recorded: add your own when you cite.";
+        sources_heading: "{kind}：{n}个来源，{readings}条读数", "{kind}: sources {n}, readings {readings}";
+        sources_resting: "读数{n}条：{about}", "Readings {n}: {about}";
+        sources_title: "题名与发布者", "Title and publisher";
+        sources_date: "发布日期", "Published";
+        sources_about: "涉及的结对", "Pairings";
+        sources_site: "网址", "Site";
+        sources_some: "以下是前{shown}个，共{n}个。每类从新到旧排列。", "The first {shown} of {n}, the newest of each kind first.";
+        sources_all: "共{n}个。每类从新到旧排列。", "{n} in all, the newest of each kind first.";
+        no_sources_left: "没有符合筛选和选择的来源。", "No source matches the filters and the selection.";
+        sources_only_plan: "没有符合筛选和选择的读数，以下只是方案的出处。", "No reading matches the filters and the selection; what follows is only where the plan comes from.";
+        sources_basis: "方案本身", "the plan itself";
+        title_unknown: "题名未见", "title not seen";
+        date_unknown: "日期未见", "date not seen";
+        address_unknown: "无公开网址", "no public address";
+        cite_title: "《{title}》", "《{title}》";
+        cite_comma: "，", ", ";
 
         // Profiles and tasks.
         profile: "结对概况", "Briefing card";
@@ -316,6 +351,32 @@ table! {
         county_since: "起始", "Since";
         related_pairings: "相关结对", "Related pairings";
         no_public_address: "无公开网址", "no public address";
+        // The table of readings.
+        column_pairing: "结对", "Pairing";
+        column_date: "日期", "Date";
+        column_area: "任务与保障", "Task area";
+        column_indicator: "指标与口径", "Indicator and what it counts";
+        column_value: "数值", "Value";
+        column_evidence: "证据", "Evidence";
+        column_source: "来源", "Source";
+        exact_values: "写出完整数字", "Figures in full";
+        rows_printed: "打印了前 {n} 条。", "The first {n} are printed.";
+        no_rows: "没有符合筛选和选择的读数。", "No reading matches the filters and the selection.";
+        clear_everything: "取消筛选和选择", "Clear filters and selection";
+        published_on: "发布日期", "Published";
+        // The list of sources.
+        sources_of_kind: "{n} 个来源，{readings} 条读数", "Sources: {n}. Readings: {readings}.";
+        more_sources: "再列 {n} 个", "{n} more";
+        title_not_seen: "题名未见", "title not seen";
+        date_not_seen: "日期未见", "date not seen";
+        rests_on_it: "读数 {n} 条：{about}", "Readings: {n}. {about}";
+        cite: "引用", "Cite";
+        cite_plain: "文字说明", "In words";
+        cite_access: "查阅日期没有记录，引用时请补上您查阅的日期。", "No date of access was recorded: add the day on which you read the page.";
+        cite_impossible: "题名和网址都没有见到，无法按国家标准著录。", "Neither title nor address was seen, so it cannot be cited after the standard.";
+        copy: "复制", "Copy";
+        copied: "已复制", "Copied";
+        copy_by_hand: "已选中，请自行复制", "Selected: copy it yourself";
         unknown_attribute: "属性 {name} 的值“{value}”无法识别，已按默认值处理。", "attribute {name} has the unknown value “{value}”; its default is used";
         unknown_keys: "数据中没有 {keys}；结对的键如 p01，城市的键如 c360700。", "there is no {keys} in the data; keys look like p01 for a pairing and c360700 for a city";
     }

@@ -40,6 +40,28 @@ const GOLDENS: &[Golden] = &[
     ("timeline-en-light-1200", 1200.0, "view=timeline&lang=en"),
     ("timeline-en-dark-360", 360.0, "view=timeline&lang=en"),
     ("timeline-en-print-360", 360.0, "view=timeline&lang=en"),
+    // The table of readings and the list of sources.
+    ("table-zh-light-1200", 1200.0, "view=table"),
+    ("table-zh-light-360", 360.0, "view=table"),
+    ("table-en-light-1200", 1200.0, "view=table&lang=en"),
+    ("table-en-dark-360", 360.0, "view=table&lang=en"),
+    ("table-zh-large-360", 360.0, "view=table"),
+    (
+        "table-selected-zh-light-780",
+        780.0,
+        "view=table&sel=p04,t-mechanism&sort=-date",
+    ),
+    ("table-empty-zh-light-360", 360.0, "view=table&q=nobody"),
+    ("sources-zh-light-1200", 1200.0, "view=sources"),
+    ("sources-zh-light-360", 360.0, "view=sources"),
+    ("sources-en-light-1200", 1200.0, "view=sources&lang=en"),
+    ("sources-en-dark-360", 360.0, "view=sources&lang=en"),
+    ("sources-zh-large-360", 360.0, "view=sources"),
+    (
+        "sources-filtered-en-light-780",
+        780.0,
+        "view=sources&lang=en&ev=government",
+    ),
     // Grouped by province.
     ("province-zh-light-1200", 1200.0, "group=province"),
     ("province-en-light-360", 360.0, "lang=en&group=province"),

@@ -8,6 +8,8 @@ mod generate;
 mod geometry;
 #[path = "layout/pairing.rs"]
 mod pairing;
+#[path = "layout/sheet.rs"]
+mod sheet;
 #[path = "layout/timeline.rs"]
 mod timeline;
 
@@ -72,6 +74,20 @@ fn the_timeline_is_in_order_everywhere() {
 }
 
 #[test]
+fn the_table_and_the_sources_are_in_order_everywhere() {
+    let widths = [
+        240, 320, 360, 480, 728, 800, 920, 930, 1100, 1310, 1330, 1920,
+    ];
+    let queries = ["", "sel=p09", "q=nobody", "ev=secondary&year=2024-2026"];
+    for view in [View::Table, View::Sources] {
+        let cases = queries
+            .iter()
+            .map(|query| (*query, &widths[..], "2026-11-23"));
+        check(view, cases, |_, _, place| sheet::faults(place));
+    }
+}
+
+#[test]
 fn a_crowded_diagram_is_in_order_at_every_width() {
     for count in [200, 700, 2000] {
         let model = Model::new(Dataset::from_pairings(generate::pairings(count, 7)).unwrap());
@@ -105,7 +121,6 @@ struct Place {
 }
 
 fn check_all(view: View, todays: &[&str], faults: impl Fn(&Model, &State, &Place) -> Vec<String>) {
-    let model = Model::new(Dataset::builtin().unwrap());
     let every: Vec<u32> = (320..1400)
         .step_by(20)
         .chain((1400..=2560).step_by(145))
@@ -124,6 +139,16 @@ fn check_all(view: View, todays: &[&str], faults: impl Fn(&Model, &State, &Place
                 .iter()
                 .map(|today| ("", SOME_WIDTHS.as_slice(), *today)),
         );
+    check(view, cases, faults);
+}
+
+/// Looks at queries, each at some widths on a day, in both languages and sizes.
+fn check<'a>(
+    view: View,
+    cases: impl Iterator<Item = (&'a str, &'a [u32], &'a str)>,
+    faults: impl Fn(&Model, &State, &Place) -> Vec<String>,
+) {
+    let model = Model::new(Dataset::builtin().unwrap());
     let mut seen: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (query, widths, today) in cases {
         for (lang, size) in LANGS_AND_SIZES {

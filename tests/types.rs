@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use duikou::dataset::{Dataset, PairingInput, export};
 use duikou::details::detail;
+use duikou::state::State;
+use duikou::view::{Model, sources, table};
 use duikou::words::Lang;
 use serde_json::{Value, json, to_value};
 
@@ -41,6 +43,25 @@ fn every_detail_has_its_type() {
             let detail = detail(&ds, ds.parse_key(key).unwrap(), lang).unwrap();
             types.check("Detail", &to_value(detail).unwrap());
         }
+    }
+}
+
+#[test]
+fn every_row_and_every_source_has_its_type() {
+    let types = Types::read();
+    let model = Model::new(Dataset::builtin().unwrap());
+    for lang in [Lang::Zh, Lang::En] {
+        let state = State {
+            lang,
+            ..State::default()
+        };
+        let order = table::order(&model, &state);
+        let rows = table::rows(&model, &state, &order, 0, order.len());
+        assert!(rows.len() > 200);
+        types.check("ReadingRow[]", &to_value(rows).unwrap());
+        let entries = sources::entries(&model, &state);
+        assert!(entries.len() > 90);
+        types.check("SourceEntry[]", &to_value(entries).unwrap());
     }
 }
 

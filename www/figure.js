@@ -2,7 +2,10 @@
 // and the drawing or the table itself.
 
 import { FILTER, h, SCENE, SELECTION, WORDS } from "./kit.js";
+import { pngFile, svgFile } from "./picture.js";
+import { createSources } from "./sources.js";
 import { createStage } from "./stage.js";
+import { createTable } from "./table.js";
 import { createTools } from "./tools.js";
 
 /** @typedef {import("./duikou-core.js").App} App */
@@ -29,7 +32,8 @@ import { createTools } from "./tools.js";
  */
 export function createFigure(app, view, links) {
   const { life, report } = links;
-  const body = createBody(app, view, links);
+  const sheet = view === "table" || view === "sources";
+  const body = sheet ? createSheet(app, view, links) : createDrawing(app, view, links);
   const { number } = body;
   const heading = h("h2", { class: links.titled ? "" : "unseen" });
   const said = h("p", { class: "said", part: "description" });
@@ -62,7 +66,8 @@ export function createFigure(app, view, links) {
       said.textContent = app.description(number);
       if (evidence) evidence.textContent = words.evidence_key;
       if (tools) tools.update(words);
-      empty.hidden = !app.is_empty(number);
+      // The table says by itself what leaves it empty.
+      empty.hidden = view === "table" || !app.is_empty(number);
       clear.textContent = words.clear_filters;
     },
     /**
@@ -86,7 +91,7 @@ export function createFigure(app, view, links) {
  * @param {View} view
  * @param {FigureLinks} links
  */
-function createBody(app, view, { report, failed, additive, arrived }) {
+function createDrawing(app, view, { report, failed, additive, arrived }) {
   const stage = createStage(app, view, {
     report,
     failed,
@@ -108,5 +113,47 @@ function createBody(app, view, { report, failed, additive, arrived }) {
     paint: (_, change) => stage.paint(change),
     image: stage.image,
     dispose: stage.dispose,
+  };
+}
+
+// Pictures of what is rows on the page are this wide, in CSS pixels.
+const SHEET_WIDTH = 960;
+
+/**
+ * A view that is rows of text on the page, and a drawing only in pictures of it.
+ * @param {App} app
+ * @param {"table" | "sources"} view
+ * @param {FigureLinks} links
+ */
+function createSheet(app, view, { life, report, arrived }) {
+  const number = app.add_stage(view);
+  const rows = (view === "table" ? createTable : createSources)({ life, app, report });
+  let painted = false;
+  return {
+    element: rows.element,
+    number,
+    stage: undefined,
+    measure: () => 0,
+    reserve() {},
+    painted: () => painted,
+    /**
+     * @param {Words} words
+     * @param {number} change
+     */
+    paint(words, change) {
+      rows.render(words, change);
+      painted = true;
+      arrived(number);
+    },
+    /** @param {"svg" | "png"} kind */
+    async image(kind) {
+      app.resize(number, SHEET_WIDTH, 1);
+      try {
+        return kind === "png" ? await pngFile(app, number, SHEET_WIDTH, 1) : svgFile(app, number);
+      } finally {
+        app.resize(number, 0, 1);
+      }
+    },
+    dispose() {},
   };
 }

@@ -1,6 +1,6 @@
 // The detail panel: everything known about what is selected, as plain HTML.
 
-import { fill, h } from "./kit.js";
+import { fill, h, webAddress } from "./kit.js";
 
 /** @typedef {import("./duikou-core.js").Words} Words */
 /** @typedef {import("./duikou-core.js").Detail} Detail */
@@ -236,17 +236,4 @@ function citation(words, source) {
     link || name,
     !address && h("span", { class: "no-address" }, words.no_public_address),
   );
-}
-
-/**
- * An address that a reader may be sent to; anything but the web is refused.
- * @param {string | null} url
- */
-function webAddress(url) {
-  try {
-    const { protocol, href } = new URL(url || "");
-    return protocol === "https:" || protocol === "http:" ? href : null;
-  } catch (_) {
-    return null;
-  }
 }

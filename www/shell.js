@@ -226,7 +226,7 @@ export function createShell(app, options, links) {
     report(app.activate(key, true));
     ticker.flush();
     // The button that was pressed is gone; go on in the diagram.
-    if (!open().some(({ stage }) => stage.focus(key)) && panel) panel.element.focus();
+    if (!open().some(({ stage }) => stage && stage.focus(key)) && panel) panel.element.focus();
   }
 
   /** A strip at the window's lower edge that leads to the details. */
@@ -266,7 +266,7 @@ export function createShell(app, options, links) {
   life.add(() => observer.disconnect());
   life.listen(window, "beforeprint", () => {
     const change = app.set("theme", "print");
-    for (const { stage } of open()) stage.element.prepend(h("div", { class: "print" }, stage.print()));
+    for (const { stage } of open()) if (stage) stage.element.prepend(h("div", { class: "print" }, stage.print()));
     report((app.set("theme", links.looks().dark ? "dark" : "light") | change) & SCENE);
   });
   life.listen(window, "afterprint", () => {

@@ -5,7 +5,7 @@
 
 use super::{AreaBlock, CountyRow, PairingRef, ReadingRow, SourceRef, View};
 use crate::dataset::{CountyPair, Key, Pairing, PairingId, Reading, SourceId, TaskAreaId};
-use crate::figures::{evidence_word, reading_marks, reading_value};
+use crate::figures::{date_note, evidence_word, exact_value, reading_marks, reading_value};
 use crate::labels::{pairing_label, pairing_short, section};
 use crate::sort;
 
@@ -74,7 +74,7 @@ impl View<'_> {
         }
     }
 
-    fn reading(self, reading: &Reading) -> ReadingRow {
+    pub(super) fn reading(self, reading: &Reading) -> ReadingRow {
         let View { ds, lang } = self;
         let all = || lang.words().all_pairings.to_owned();
         ReadingRow {
@@ -85,8 +85,11 @@ impl View<'_> {
                 .map_or_else(all, |id| pairing_short(ds, id, lang)),
             date: reading.date,
             date_label: reading.date.label(lang),
+            date_note: date_note(reading, lang),
+            area: ds[reading.area].short.get(lang).to_owned(),
             indicator: ds[reading.indicator].name.get(lang).to_owned(),
             value: reading_value(reading, ds, lang),
+            exact: exact_value(reading, ds, lang),
             evidence: reading.evidence,
             evidence_label: evidence_word(reading.evidence, lang),
             marks: reading_marks(reading, lang),

@@ -99,6 +99,15 @@ fn sorts(model: &Model, state: &State, view: View) -> Choice {
         }
     }
     let present = state.sort.name(dataset);
+    // The headings of the table turn any order around.
+    if view == View::Table
+        && let Some(order) = present.strip_prefix('-')
+        && let Some(same) = options.iter().find(|option| option.value == order)
+        && options.iter().all(|option| option.value != present)
+    {
+        let label = fill(words.sheet_reversed, &[("order", &same.label)]);
+        options.push(option(&present, &label));
+    }
     let known = options.iter().any(|option| option.value == present);
     Choice {
         name: "sort",

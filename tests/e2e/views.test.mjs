@@ -209,8 +209,9 @@ for (const name of VIEWS) {
     await open(`#view=${name}&q=nowhere`, desk, async (page) => {
       const { said } = await shown(page);
       assert.match(said, /没有符合筛选条件/);
-      assert.ok(await page.evaluate(() => allInside('.nothing-left').some((note) => note.offsetHeight > 0)), 'a way out is offered');
-      await press(page, `.figure-${name} .nothing-left button`);
+      const offer = name === 'table' ? '.sheet-empty' : '.nothing-left';
+      assert.ok(await page.evaluate((offer) => allInside(offer).some((note) => note.offsetHeight > 0), offer), 'a way out is offered');
+      await press(page, `.figure-${name} ${offer} button`);
       assert.doesNotMatch((await shown(page)).said, /没有符合筛选条件/);
       assert.equal(await page.evaluate(() => new URLSearchParams(view().state).get('q')), null);
     });

@@ -1,6 +1,8 @@
 //! A picture as a fragment of HTML: the SVG, its data as a table, its sources.
 //! `<duikou-view>` takes the place of what it finds inside itself.
 
+mod sheets;
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -25,9 +27,11 @@ pub(crate) fn fragment(model: &Model, state: &State, view: View, picture: &Pictu
                 && reading.pairing.is_some_and(|id| shown.contains(&id))
         })
         .collect();
-    let table = match view {
-        View::Pairing => pairings(ds, &shown, lang),
-        _ => figures(ds, &readings, lang),
+    let data = match view {
+        View::Pairing => table_of(&picture.title, &pairings(ds, &shown, lang)),
+        View::Table => table_of(&picture.title, &sheets::readings(model, state)),
+        View::Sources => sheets::sources(model, state),
+        _ => table_of(&picture.title, &figures(ds, &readings, lang)),
     };
     let mut html = format!(
         "<figure class=\"duikou-fallback\" lang=\"{}\">\n",
@@ -35,14 +39,17 @@ pub(crate) fn fragment(model: &Model, state: &State, view: View, picture: &Pictu
     );
     html += picture.svg.trim_end();
     html += "\n";
-    html += &table_of(&picture.title, &table);
-    html += &sources(ds, &readings, lang);
+    html += &data;
+    // A view that names each source itself needs no list of them.
+    if !matches!(view, View::Table | View::Sources) {
+        html += &sources(ds, &readings, lang);
+    }
     html += &caption(ds, lang);
     html += "</figure>\n";
     html
 }
 
-/// Rows of cells; the first row holds the headings.
+/// Rows of cells as HTML; the first row holds the headings.
 type Table = Vec<Vec<String>>;
 
 fn pairings(ds: &Dataset, shown: &[PairingId], lang: Lang) -> Table {
@@ -54,7 +61,7 @@ fn pairings(ds: &Dataset, shown: &[PairingId], lang: Lang) -> Table {
         words.cluster,
         words.term,
     ];
-    let mut table = vec![headings.map(str::to_owned).to_vec()];
+    let mut table = vec![headings.map(escape).to_vec()];
     for &id in shown {
         let pairing = &ds[id];
         let (base, east) = (&ds[pairing.base], &ds[pairing.east]);
@@ -62,13 +69,14 @@ fn pairings(ds: &Dataset, shown: &[PairingId], lang: Lang) -> Table {
             Side::East(id) => ds[id].name.get(lang),
             Side::Base(_) => "",
         };
-        table.push(vec![
-            base.name.get(lang).to_owned(),
-            ds[pairing.base_area].name.get(lang).to_owned(),
-            east.name.get(lang).to_owned(),
-            cluster.to_owned(),
-            term(pairing, lang),
-        ]);
+        let cells = [
+            base.name.get(lang),
+            ds[pairing.base_area].name.get(lang),
+            east.name.get(lang),
+            cluster,
+            &term(pairing, lang),
+        ];
+        table.push(cells.map(escape).to_vec());
     }
     table
 }
@@ -82,21 +90,21 @@ fn figures(ds: &Dataset, readings: &[&Reading], lang: Lang) -> Table {
         words.value,
         words.evidence,
     ];
-    let mut table = vec![headings.map(str::to_owned).to_vec()];
+    let mut table = vec![headings.map(escape).to_vec()];
     for reading in readings {
         let evidence = evidence_word(reading.evidence, lang);
         let mut remarks = reading_marks(reading, lang);
         remarks.retain(|mark| *mark != evidence);
         remarks.insert(0, evidence);
-        table.push(vec![
-            reading
-                .pairing
-                .map_or(String::new(), |id| pairing_short(ds, id, lang)),
-            reading.date.label(lang),
-            ds[reading.indicator].name.get(lang).to_owned(),
-            reading_value(reading, ds, lang),
-            remarks.join(words.comma),
-        ]);
+        let pairing = reading.pairing.map(|id| pairing_short(ds, id, lang));
+        let cells = [
+            &*pairing.unwrap_or_default(),
+            &reading.date.label(lang),
+            ds[reading.indicator].name.get(lang),
+            &reading_value(reading, ds, lang),
+            &remarks.join(words.comma),
+        ];
+        table.push(cells.map(escape).to_vec());
     }
     table
 }
@@ -118,7 +126,7 @@ fn table_of(caption: &str, table: &Table) -> String {
 fn push_row(html: &mut String, cells: &[String], (open, close): (&str, &str)) {
     html.push_str("<tr>");
     for cell in cells {
-        html.extend([open, &escape(cell), close]);
+        html.extend([open, cell, close]);
     }
     html.push_str("</tr>\n");
 }
@@ -163,37 +171,42 @@ fn sources(ds: &Dataset, readings: &[&Reading], lang: Lang) -> String {
     html + "</details>\n"
 }
 
-/// One source. Titles and outlets stay in the language they were published in.
+/// One source as an item of a list.
 fn line(source: &SourceRef, lang: Lang) -> String {
-    let words = lang.words();
+    format!("<li>{}</li>\n", listed(source, lang))
+}
+
+/// One source with its particulars.
+fn listed(source: &SourceRef, lang: Lang) -> String {
+    let mut parts = vec![link(source, lang)];
+    if !source.title.is_empty() && source.publisher != lang.words().publisher_unknown {
+        parts.push(escape(&source.publisher));
+    }
+    parts.extend(source.published.map(|date| escape(&date.label(lang))));
+    parts.push(escape(source.kind_label));
+    parts.join(if lang == Lang::Zh { "，" } else { ", " })
+}
+
+/// A source's title, or else its publisher, as a link where it has an address.
+/// Both stay in the language they were published in.
+fn link(source: &SourceRef, lang: Lang) -> String {
     let title = match source.title.as_str() {
         "" => source.publisher.clone(),
-        title => fill(words.html_title, &[("title", title)]),
+        title => fill(lang.words().html_title, &[("title", title)]),
     };
     let own = if lang == Lang::Zh {
         ""
     } else {
         " lang=\"zh-CN\""
     };
-    let mut parts = vec![match &source.url {
-        Some(url) => {
-            format!(
-                "<a href=\"{}\" rel=\"noopener noreferrer\"{own}>{}</a>",
-                escape(url),
-                escape(&title)
-            )
-        }
+    match &source.url {
+        Some(url) => format!(
+            "<a href=\"{}\" rel=\"noopener noreferrer\"{own}>{}</a>",
+            escape(url),
+            escape(&title)
+        ),
         None => format!("<span{own}>{}</span>", escape(&title)),
-    }];
-    if !source.title.is_empty() && source.publisher != words.publisher_unknown {
-        parts.push(escape(&source.publisher));
     }
-    parts.extend(source.published.map(|date| escape(&date.label(lang))));
-    parts.push(escape(source.kind_label));
-    format!(
-        "<li>{}</li>\n",
-        parts.join(if lang == Lang::Zh { "，" } else { ", " })
-    )
 }
 
 #[cfg(test)]
@@ -266,6 +279,30 @@ mod tests {
         assert!(html.contains(
             "<td>约120亿元（计划）</td><td>二手来源、计划、范围大于本结对、日期为发布日期</td>"
         ));
+    }
+
+    #[test]
+    fn the_table_has_every_reading_with_its_source() {
+        let ds = Dataset::builtin().unwrap();
+        let (state, _) = duikou::state::parse("view=table&sort=-date", &ds, &State::default());
+        let whole = html(|_| (), &state);
+        assert_eq!(whole.matches("<tr>").count(), 1 + 261);
+        assert!(whole.contains("<td>≥600亿元<br>≥60,000,000,000元</td>"));
+        assert!(whole.contains("<td>2023年2月10日<br>日期为发布日期</td>"));
+        let (state, _) = duikou::state::parse("view=table&sel=p09", &ds, &State::default());
+        assert_eq!(html(|_| (), &state).matches("<tr>").count(), 1 + 8);
+    }
+
+    #[test]
+    fn the_sources_are_listed_by_kind_with_their_citations() {
+        let state = State {
+            view: View::Sources,
+            ..State::default()
+        };
+        let html = html(|_| (), &state);
+        assert_eq!(html.matches("<h3>").count(), 4);
+        assert!(html.contains("<h3>基础文件：1个来源，2条读数</h3>"));
+        assert!(html.contains("<cite>一手牵东莞 一手挽赣州 吉安深化跨区域合作共筑发展高地[N/OL]. 江西日报, 2024-08-13(01). http"));
     }
 
     #[test]
