@@ -60,6 +60,7 @@ export function createBar(links) {
     update(words, state) {
       element.setAttribute("aria-label", words.controls);
       start.hidden = !state.grouped;
+      element.classList.toggle("short", start.hidden);
       caption.textContent = words.group_by;
       switcher.setAttribute("aria-label", words.group_by);
       groups.cluster.textContent = words.group_cluster;

@@ -39,7 +39,7 @@ export function createFigure(app, view, links) {
   const said = h("p", { class: "said", part: "description" });
   const evidence = view === "timeline" && links.titled && h("p", { class: "evidence-key" });
   const equipped = links.equipped && view !== "pairing";
-  const tools = equipped && createTools(app, number, { life, report });
+  const tools = equipped && createTools(app, number, { life, report, totals: view === "indicator" });
   const clear = h("button", { type: "button", class: "button" });
   const empty = h("p", { class: "nothing-left", hidden: true }, clear);
   life.listen(clear, "click", links.clear);

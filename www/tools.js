@@ -20,15 +20,17 @@ const TOTAL = "total";
 /**
  * @param {App} app
  * @param {number} number of the stage
- * @param {{ life: import("./kit.js").Lifetime, report: (change: number) => void }} links
+ * @param {{ life: import("./kit.js").Lifetime, report: (change: number) => void, totals: boolean }} links
+ *   `totals`: whether the view has totals that secondary sources may count in
  */
-export function createTools(app, number, { life, report }) {
+export function createTools(app, number, { life, report, totals }) {
   const selects = h("div", { class: "selects" });
   const evidence = h("div", { class: "evidence", role: "group" });
   const caption = h("span", { class: "caption" });
   const kinds = Object.keys(KINDS).map((kind) => toggle(kind));
   const total = toggle(TOTAL);
-  evidence.append(caption, ...kinds, total);
+  evidence.append(caption, ...kinds);
+  if (totals) evidence.append(total);
   const element = h("div", { class: "tools", part: "tools" }, selects, evidence);
   let made = "";
 

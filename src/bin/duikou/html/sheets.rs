@@ -1,6 +1,8 @@
 //! Every reading as a table, every source as a list: the views that are words
 //! rather than drawings.
 
+use std::fmt::Write as _;
+
 use duikou::dataset::Evidence;
 use duikou::paint::escape;
 use duikou::state::State;
@@ -85,7 +87,7 @@ fn item(entry: &SourceEntry, lang: Lang) -> String {
     };
     for citation in [&entry.standard, &entry.plain] {
         if !citation.is_empty() {
-            html += &format!("<br><cite{own}>{}</cite>", escape(citation));
+            let _ = write!(html, "<br><cite{own}>{}</cite>", escape(citation));
         }
     }
     html + "</li>\n"
