@@ -146,7 +146,10 @@ fn plural(name: &str, dimension: Dimension) -> String {
     ) {
         return name.to_owned();
     }
-    let (noun, rest) = name.find(" (").map_or((name, ""), |at| name.split_at(at));
+    let (noun, rest) = match name.split_once('(') {
+        Some((noun, _)) => name.split_at(noun.trim_end_matches(' ').len()),
+        None => (name, ""),
+    };
     match noun.strip_suffix('y') {
         Some(stem) => [stem, "ies", rest].concat(),
         None => [noun, "s", rest].concat(),

@@ -153,10 +153,10 @@ fn decode(value: &str) -> String {
 }
 
 fn years(text: &str) -> Option<(i32, i32)> {
-    let year = |t: &str| t.parse().ok().filter(|y| (1900..=2200).contains(y));
+    let year = |t: &str| t.parse().ok().filter(|y| (1900..=2200_u32).contains(y));
     let (first, last) = text.split_once('-').unwrap_or((text, text));
     let (first, last) = (year(first)?, year(last)?);
-    (first <= last).then_some((first, last))
+    (first <= last).then_some((first.cast_signed(), last.cast_signed()))
 }
 
 struct Reader<'a> {

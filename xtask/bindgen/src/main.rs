@@ -5,6 +5,8 @@
 //! - `xtask-bindgen test file.wasm …` runs wasm tests (cargo's `runner`, with
 //!   the feature `test-runner`).
 
+mod arrange;
+mod likeness;
 mod links;
 mod old_engines;
 mod prune;
@@ -64,6 +66,8 @@ fn generate(wasm: &Path, out: &Path) -> anyhow::Result<()> {
 
     let written = out.join(format!("{OUT_NAME}_bg.wasm"));
     let bytes = fs::read(&written).with_context(|| format!("cannot read {}", written.display()))?;
+    let bytes = arrange::arrange(&bytes)?;
+    fs::write(&written, &bytes).with_context(|| format!("cannot write {}", written.display()))?;
     old_engines::check(&bytes, &format!("./{OUT_NAME}_bg.js"))
         .with_context(|| format!("{} would not run in Chromium 80", written.display()))
 }
