@@ -4,6 +4,7 @@
 
 pub mod align;
 pub mod graph;
+pub mod matrix;
 pub mod order;
 pub mod pairing;
 pub mod sheet;

@@ -26,6 +26,7 @@ mod words;
 pub use card::{Card, card};
 pub use chart::{Band, Chart};
 pub use choices::{Choice, Choosable, choices, filters};
+pub use matrix::grid as matrix_grid;
 pub use mirror::{
     Direction, Mirror, column_named, mirror, neighbour, parse_target, target_text, years_between,
 };

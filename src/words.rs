@@ -155,7 +155,47 @@ table! {
         cells: "单元格", "Cells";
 
         // The matrix.
-        title_matrix: "公开读数矩阵", "Public readings by pairing and task area";
+        title_matrix: "公开读数矩阵：{n}对结对，重点任务与保障措施", "Public readings by pairing and task area: {n} pairings";
+        title_matrix_years: "公开读数矩阵：{n}对结对，{years}", "Public readings by pairing and year: {n} pairings, {years}";
+        matrix_tasks: "重点任务", "Task areas";
+        matrix_safeguards: "保障措施", "Safeguards";
+        matrix_total: "合计", "Total";
+        matrix_without_secondary: "二手、计划另计", "secondary and planned counted apart";
+        matrix_with_secondary: "含二手，计划另计", "with secondary, planned counted apart";
+        matrix_left_out: "被筛选排除", "Left out by filter";
+        matrix_ahead: "尚未到来", "Still ahead";
+        matrix_key_units: "数字：公开读数条数；日期：最近一条；小方块：每块一条读数", "Number: public readings; date: the latest; each small square is one reading";
+        matrix_key_strip: "数字：公开读数条数；日期：最近一条；色条：证据构成", "Number: public readings; date: the latest; bar: their mix of evidence";
+        matrix_key_planned: "箭头：计划或预期，另计", "Arrow: planned or expected, counted apart";
+        matrix_key_left_out: "斜线：被筛选条件排除", "Slash: left out by the filters";
+        description_matrix: "{n}对结对与{columns}，共{cells}格，其中{filled}格有公开读数，{empty}格未见公开数据。", "{n} pairings by {columns} make {cells} cells: {filled} have public readings, for {empty} no public data was found.";
+        matrix_areas: "{n}项任务与保障", "{n} task areas and safeguards";
+        matrix_years: "{n}个年份", "{n} years";
+        description_matrix_left_out: "{n}格被筛选条件排除。", " {n} are left out by the filters.";
+        description_matrix_ahead: "{n}格的年份尚未到来。", " {n} belong to years still ahead.";
+        description_matrix_readings: "共有{readings}条公开读数，其中{secondary}条出自转载等二手来源，{planned}条是计划或预期。", " There are {readings} public readings, {secondary} of them from secondary sources such as reprints; {planned} are plans or expectations.";
+        description_matrix_most: "读数最多的一格是{cell}，{cell_n}条；读数最多的一行是{row}，{row_n}条。", " The cell with most readings is {cell}, with {cell_n}; the row with most is {row}, with {row_n}.";
+        description_matrix_elsewhere: "另有{n}条读数针对全部结对或在期限之外，未列入。", " {n} more readings are about all pairings or outside the term and stand in no cell.";
+        description_matrix_caveat: "读数多少只反映公开信息的多少，不代表工作多少。", " How many readings there are shows what was published, not how much was done.";
+        matrix_sorted: "各行按{what}排列，{direction}，未见数据的排在最后；次序不表示工作好坏。", "Rows are ordered by {what}, {direction}; those without data come last. The order is no ranking.";
+        matrix_by_count: "公开读数条数（{basis}）", "the number of public readings ({basis})";
+        matrix_by_date: "最近日期", "their latest date";
+        matrix_by_area: "“{area}”的公开读数条数（不含计划）", "the number of public readings on “{area}” (without plans)";
+        sentence_gap: "", " ";
+        most_first: "从多到少", "most first";
+        fewest_first: "从少到多", "fewest first";
+        newest_first: "从新到旧", "newest first";
+        oldest_first: "从旧到新", "oldest first";
+        card_cell_readings: "公开读数{n}条：{kinds}", "{n} public readings: {kinds}";
+        card_cell_reading: "公开读数1条：{kinds}", "1 public reading: {kinds}";
+        card_cell_kind: "{kind}{n}条", "{n} {kind}";
+        card_cell_planned: "其中计划或预期{n}条", "{n} of them planned or expected";
+        card_cell_latest: "最近一条：{reading}", "Latest: {reading}";
+        card_cell_figure: "{date}，{indicator}：{value}（{evidence}）", "{date}, {indicator}: {value} ({evidence})";
+        card_cell_left_out: "筛选条件排除了这里的{n}条公开读数。", "The filters leave out the {n} public readings here.";
+        card_column_left_out: "这一列不在筛选范围内。", "The filters leave this column out.";
+        card_cell_ahead: "这一年尚未到来。", "This year is still ahead.";
+        card_area_pairings: "公开读数见于{n}对结对", "Public readings about {n} pairings";
 
         // One indicator.
         title_indicator: "指标", "Indicator";
@@ -461,6 +501,10 @@ table! {
         html_plan: "依据：《{title}》（{number}），{date}。数据截至{cutoff}。", "Source of the pairings: {title} ({number}), {date}. Data up to {cutoff}.";
         html_sources: "读数来源（{n}个）", "Sources of the readings ({n})";
         html_title: "《{title}》", "《{title}》";
+        html_counts: "各格公开读数条数", "Public readings in each cell";
+        html_count: "{n}（{parts}）", "{n} ({parts})";
+        html_count_secondary: "二手{n}", "{n} secondary";
+        html_count_planned: "计划{n}", "{n} planned";
         html_untitled: "另有{n}个来源未见题名和网址。", "{n} more sources show neither title nor address.";
         value: "数值", "Value";
         date: "日期", "Date";

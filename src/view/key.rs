@@ -1,5 +1,6 @@
 //! The key of a picture: signs with words, set in lines like text.
 
+use super::matrix;
 use crate::dataset::Evidence;
 use crate::geometry::{Point, Rect};
 use crate::layout::timeline::Kind;
@@ -20,6 +21,8 @@ pub(super) enum Sign {
     Planned,
     /// The line of a year or month whose day is not known.
     Span,
+    /// A sign of the matrix.
+    Matrix(matrix::Sign),
 }
 
 /// A sign and what it means.
@@ -57,7 +60,7 @@ pub(super) fn flow(entries: &[Entry], x: f64, y: f64, width: f64, size: f64) -> 
     let mut bottom = y + line;
     let mut placed = Vec::with_capacity(entries.len());
     for entry in entries {
-        let before = sign_width(entry.sign, size) + INNER;
+        let before = before(entry.sign, size);
         let lines = text::wrap_evenly(&entry.text, size, false, width - before);
         let widest = lines
             .iter()
@@ -79,6 +82,12 @@ pub(super) fn flow(entries: &[Entry], x: f64, y: f64, width: f64, size: f64) -> 
         size,
         bottom,
     }
+}
+
+/// From an entry's left edge to its words.
+fn before(sign: Sign, size: f64) -> f64 {
+    let width = sign_width(sign, size);
+    width + if width > 0.0 { INNER } else { 0.0 }
 }
 
 fn line_height(size: f64) -> f64 {
@@ -145,6 +154,7 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
                 theme.paper,
                 items,
             ),
+            Sign::Matrix(sign) => matrix::draw_sign(sign, middle, key.size, theme, items),
             Sign::Span => {
                 let points = vec![
                     Point {
@@ -166,7 +176,7 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
         for (i, text) in lines.iter().enumerate() {
             items.push(Item::Text(Text {
                 at: Point {
-                    x: rect.x + width + INNER,
+                    x: rect.x + before(sign, key.size),
                     y: middle.y + line * i as f64,
                 },
                 text: text.clone(),
@@ -185,5 +195,6 @@ fn sign_width(sign: Sign, size: f64) -> f64 {
         Sign::Span => 22.0,
         Sign::Kind(_) | Sign::Evidence(_) => size,
         Sign::Planned => size + 6.0,
+        Sign::Matrix(sign) => matrix::sign_width(sign, size),
     }
 }
