@@ -162,7 +162,7 @@ table! {
         matrix_total: "合计", "Total";
         matrix_without_secondary: "二手、计划另计", "secondary and planned counted apart";
         matrix_with_secondary: "含二手，计划另计", "with secondary, planned counted apart";
-        matrix_left_out: "被筛选排除", "Left out by filter";
+        matrix_left_out: "被筛选排除", "Left out";
         matrix_ahead: "尚未到来", "Still ahead";
         matrix_key_units: "数字：公开读数条数；日期：最近一条；小方块：每块一条读数", "Number: public readings; date: the latest; each small square is one reading";
         matrix_key_strip: "数字：公开读数条数；日期：最近一条；色条：证据构成", "Number: public readings; date: the latest; bar: their mix of evidence";

@@ -85,6 +85,33 @@ const GOLDENS: &[Golden] = &[
         1200.0,
         "view=timeline&lang=en&base=b-taihang,b-southwest-zhejiang&ev=government&year=2023-2025",
     ),
+    // The matrix.
+    ("matrix-zh-light-1200", 1200.0, "view=matrix"),
+    ("matrix-zh-light-360", 360.0, "view=matrix"),
+    ("matrix-en-light-1200", 1200.0, "view=matrix&lang=en"),
+    ("matrix-en-dark-360", 360.0, "view=matrix&lang=en"),
+    ("matrix-zh-large-360", 360.0, "view=matrix"),
+    ("matrix-en-large-1200", 1200.0, "view=matrix&lang=en"),
+    (
+        "matrix-years-zh-light-1200",
+        1200.0,
+        "view=matrix&group=year",
+    ),
+    (
+        "matrix-years-en-light-360",
+        360.0,
+        "view=matrix&group=year&lang=en&year=2023-2025",
+    ),
+    (
+        "matrix-sorted-zh-print-1200",
+        1200.0,
+        "view=matrix&sort=-t-mechanism",
+    ),
+    (
+        "matrix-filtered-en-dark-1200",
+        1200.0,
+        "view=matrix&lang=en&ev=government,press&area=t-red-culture,t-mechanism&sel=p04,t-mechanism",
+    ),
 ];
 
 #[test]

@@ -6,6 +6,8 @@
 mod generate;
 #[path = "support/geometry.rs"]
 mod geometry;
+#[path = "layout/matrix.rs"]
+mod matrix;
 #[path = "layout/pairing.rs"]
 mod pairing;
 #[path = "layout/sheet.rs"]

@@ -13,7 +13,7 @@ use super::chart::Band;
 use super::key::{self, Entry, Key};
 use super::pairing::write;
 use super::{Chart, Model};
-use crate::dataset::{Evidence, Key as DataKey, TaskAreaId};
+use crate::dataset::{Evidence, Key as DataKey, PairingId, TaskAreaId};
 use crate::geometry::{Point, Rect};
 use crate::layout::graph::Grouping;
 use crate::layout::matrix::{
@@ -52,8 +52,17 @@ pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
 
 /// The figures of the matrix, its rows in the order that the reader chose.
 pub fn grid(model: &Model, state: &State) -> Grid {
-    let dataset = &model.dataset;
     let columns = columns(model, state);
+    order::apply(
+        model,
+        state,
+        part(model, state, model.shown(state), columns),
+    )
+}
+
+/// The figures of some rows and columns.
+fn part(model: &Model, state: &State, rows: Vec<PairingId>, columns: Vec<Column>) -> Grid {
+    let dataset = &model.dataset;
     let cutoff = dataset.cutoff.year;
     let keep = Keep {
         reading: &|reading| state.filter.keeps_reading(reading),
@@ -68,8 +77,7 @@ pub fn grid(model: &Model, state: &State) -> Grid {
         },
         year: state.today.map_or(cutoff, |today| today.year.max(cutoff)),
     };
-    let grid = Grid::new(dataset, model.shown(state), columns, &keep);
-    order::apply(model, state, grid)
+    Grid::new(dataset, rows, columns, &keep)
 }
 
 /// Task areas and safeguards, or the years of the term.

@@ -354,6 +354,19 @@ mod tests {
     }
 
     #[test]
+    fn the_matrix_has_a_table_of_its_counts() {
+        let ds = Dataset::builtin().unwrap();
+        let (state, _) = duikou::state::parse("view=matrix&base=b-yimeng", &ds, &State::default());
+        let html = html(|_| (), &state);
+        assert!(html.contains("<caption>各格公开读数条数</caption>"));
+        let row = "<tr><td>临沂—济南</td><td>未见公开数据</td><td>未见公开数据</td><td>未见公开数据</td>\
+                   <td>未见公开数据</td><td>3（二手3、计划3）</td><td>未见公开数据</td><td>3</td>\
+                   <td>1（二手1）</td><td>未见公开数据</td></tr>";
+        assert!(html.contains(row), "{html}");
+        assert_eq!(html.matches("<tr>").count(), 2 + 1 + 7);
+    }
+
+    #[test]
     fn filters_thin_out_the_table_and_its_sources() {
         let ds = Dataset::builtin().unwrap();
         let (state, _) = duikou::state::parse("cluster=k-jjj", &ds, &State::default());

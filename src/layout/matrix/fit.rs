@@ -103,14 +103,22 @@ impl Needs {
 
     /// The sizes in cells of a width. Where even single words do not fit, they are set smaller.
     pub(super) fn fit(&self, inner: f64, sizes: TypeSizes) -> Fit {
-        let shrunk = |size: f64, need: f64| size * (inner / need.max(inner));
+        let shrunk = |size: f64, need: f64, room: f64| size * (room / need.max(room));
         let side = side(sizes.small);
+        // Signs keep their size, whatever the number after them. More columns than
+        // pixels are no reason for letters of no size.
+        let before_number = side + SIGN_GAP;
+        let inner = inner.max(before_number + 4.0);
         let beside = |date: f64| self.head + WORD_GAP + date <= inner;
         let beside_long = beside(self.long);
         let beside_short = beside(self.short);
         Fit {
-            figure: shrunk(sizes.label, self.figure),
-            note: shrunk(sizes.small, self.sign.max(self.short)),
+            figure: shrunk(sizes.label, self.figure, inner),
+            note: shrunk(sizes.small, self.short, inner).min(shrunk(
+                sizes.small,
+                self.sign - before_number,
+                inner - before_number,
+            )),
             side,
             inner,
             long_dates: beside_long || (!beside_short && self.long <= inner),

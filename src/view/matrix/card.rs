@@ -1,8 +1,8 @@
 //! The words about one cell, and about a column of the matrix.
 
-use super::grid;
+use super::part;
 use crate::dataset::{Dataset, Evidence, PairingId, Reading, TaskAreaId, TaskKind};
-use crate::figures::{evidence_word, reading_value};
+use crate::figures::{evidence_word, reading_marks, reading_value};
 use crate::labels::{pairing_short, section};
 use crate::layout::matrix::{Grid, Standing, column_name, holds};
 use crate::scene::Column;
@@ -32,25 +32,15 @@ pub(in crate::view) fn card(
             ("second", &name),
         ],
     );
-    let grid = grid(model, state);
-    let row = grid.rows.iter().position(|&other| other == pairing);
-    let at = grid.columns.iter().position(|&other| other == column);
-    let lines = match (row, at) {
-        (Some(row), Some(at)) => lines(dataset, state, &grid, (row, at)),
-        _ => Vec::new(),
-    };
-    (title, lines)
+    // A mirror asks for every cell in turn: one at a time costs little.
+    let grid = part(model, state, vec![pairing], vec![column]);
+    (title, lines(dataset, state, &grid))
 }
 
-fn lines(
-    dataset: &Dataset,
-    state: &State,
-    grid: &Grid,
-    (row, column): (usize, usize),
-) -> Vec<String> {
+fn lines(dataset: &Dataset, state: &State, grid: &Grid) -> Vec<String> {
     let words = state.lang.words();
-    let tally = grid.cell(row, column);
-    match grid.standing(row, column) {
+    let tally = grid.cell(0, 0);
+    match grid.standing(0, 0) {
         Standing::Missing => return vec![words.no_reading.to_owned()],
         Standing::Ahead => return vec![words.card_cell_ahead.to_owned()],
         Standing::LeftOut if tally.left_out == 0 => {
@@ -64,8 +54,8 @@ fn lines(
     }
     let mut readings: Vec<&Reading> = Vec::new();
     for reading in &dataset.readings {
-        if reading.pairing == Some(grid.rows[row])
-            && holds(grid.columns[column], reading)
+        if reading.pairing == Some(grid.rows[0])
+            && holds(grid.columns[0], reading)
             && state.filter.keeps_reading(reading)
         {
             readings.push(reading);
@@ -122,14 +112,22 @@ fn counted(words: &Words, n: usize, kinds: &str) -> String {
 }
 
 fn in_words(dataset: &Dataset, reading: &Reading, state: &State) -> String {
-    let lang = state.lang;
+    let (lang, words) = (state.lang, state.lang.words());
+    let evidence = evidence_word(reading.evidence, lang);
+    let mut remarks = vec![evidence];
+    for mark in reading_marks(reading, lang) {
+        // The value itself says that it is planned.
+        if mark != evidence && mark != words.planned {
+            remarks.push(mark);
+        }
+    }
     fill(
-        lang.words().card_cell_figure,
+        words.card_cell_figure,
         &[
             ("date", &reading.date.label(lang)),
             ("indicator", dataset[reading.indicator].name.get(lang)),
             ("value", &reading_value(reading, dataset, lang)),
-            ("evidence", evidence_word(reading.evidence, lang)),
+            ("evidence", &remarks.join(words.comma)),
         ],
     )
 }
