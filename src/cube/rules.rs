@@ -1,0 +1,127 @@
+//! What may be added to what, and what may be measured against what.
+//!
+//! Figures about progress are easily added up to something nobody counted. All
+//! rules against that stand here:
+//!
+//! - A text is no amount; a percentage is never added.
+//! - A plan is never added to what was done, nor to another plan.
+//! - A figure that covers more than its pairing (`wider`, or all pairings at once)
+//!   is never added. Nor is one of a part: the pairing's own figure holds it already.
+//! - One sum has one indicator and one series: different slugs count different
+//!   things, and the empty slug is a thing of its own.
+//! - Amounts convert within a dimension. People and person-visits never do: one
+//!   person may come twice.
+//! - Of `cumulative` and `level` figures a pairing's latest replaces the earlier
+//!   ones. Figures of a `period` replace each other within a calendar year and
+//!   add over years. An `event` adds to other events where the indicator adds at
+//!   all; else, as with the size of one project, it is told anew. Documents add
+//!   within a pairing.
+//! - Pairings add only where the indicator says so, and documents never: one may
+//!   cover several pairings.
+//!
+//! Secondary sources break no rule; leaving them out of totals is the reader's
+//! choice and an option of [`super::measure`].
+
+use super::columns::{Cube, Row};
+use crate::dataset::{Bound, Dimension, Indicator, Nature, Scope, Unit, UnitId};
+
+/// How figures of one pairing, indicator and series stand to each other over time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OverTime {
+    /// Each adds to the others.
+    Adds,
+    /// The latest of a calendar year replaces the others of that year; years add.
+    AddsByYear,
+    /// The latest replaces the others.
+    Replaces,
+}
+
+/// How an indicator's figures stand to each other over time.
+pub fn over_time(indicator: &Indicator, planned: bool) -> OverTime {
+    match indicator.nature {
+        Nature::Period => OverTime::AddsByYear,
+        Nature::Document if !planned => OverTime::Adds,
+        Nature::Event if !planned && indicator.additive_over_pairings => OverTime::Adds,
+        Nature::Event
+        | Nature::Cumulative
+        | Nature::Level
+        | Nature::Planned
+        | Nature::Grade
+        | Nature::Document => OverTime::Replaces,
+    }
+}
+
+/// Whether several figures of an indicator may be added, once what replaces what is settled.
+pub fn may_add(
+    indicator: &Indicator,
+    dimension: Dimension,
+    planned: bool,
+    several_pairings: bool,
+) -> bool {
+    let amount = !matches!(dimension, Dimension::Percent | Dimension::Text);
+    let over_pairings = indicator.additive_over_pairings
+        && !matches!(
+            indicator.nature,
+            Nature::Document | Nature::Grade | Nature::Planned
+        );
+    amount && !planned && (over_pairings || !several_pairings)
+}
+
+/// Whether a reading says what is planned: a planned amount always does.
+pub fn is_plan(planned: bool, indicator: &Indicator) -> bool {
+    planned || indicator.nature == Nature::Planned
+}
+
+/// Whether a reading covers more than one pairing.
+pub fn is_wider(row: &Row) -> bool {
+    row.scope == Scope::Wider || row.pairing.is_none()
+}
+
+/// Of each unit, the one to which everything is converted that may be added to it:
+/// the smallest of its kind, the first of equals.
+pub fn bases(units: &[Unit]) -> Vec<UnitId> {
+    let mut bases = Vec::with_capacity(units.len());
+    for (id, unit) in (0..).map(UnitId).zip(units) {
+        let mut base = (id, unit);
+        for other in (0..).map(UnitId).zip(units) {
+            let smaller = (other.1.factor, other.0.0) < (base.1.factor, base.0.0);
+            if convert(unit, other.1) && smaller {
+                base = other;
+            }
+        }
+        bases.push(base.0);
+    }
+    bases
+}
+
+/// Whether amounts in two units may be added: they measure one dimension, and
+/// people are not person-visits (nor whatever else one may count in people).
+fn convert(a: &Unit, b: &Unit) -> bool {
+    let stem = |unit: &Unit| unit.slug.split('-').next().map(str::to_owned);
+    a.dimension == b.dimension
+        && a.factor.is_some()
+        && b.factor.is_some()
+        && (a.dimension != Dimension::People || stem(a) == stem(b))
+}
+
+/// Whether a plan may be measured against what was done: the same pairing,
+/// indicator, series and scope, amounts that convert, and of a period's figures
+/// the same year. Without the same slug it is not known that both count one thing.
+pub fn comparable(cube: &Cube, indicator: &Indicator, plan: &Row, done: &Row) -> bool {
+    let thing = |row: &Row| (row.pairing, row.indicator, row.series, row.scope);
+    thing(plan) == thing(done)
+        && cube.base_unit(plan.unit) == cube.base_unit(done.unit)
+        && plan.number.is_some_and(|(number, _)| number > 0.0)
+        && done.number.is_some()
+        && (indicator.nature != Nature::Period || plan.date.year == done.date.year)
+}
+
+/// How exact a sum of two figures is: about, if one of them is; else at least, if
+/// one of them is.
+pub fn joined(a: Bound, b: Bound) -> Bound {
+    match (a, b) {
+        (Bound::About, _) | (_, Bound::About) => Bound::About,
+        (Bound::AtLeast, _) | (_, Bound::AtLeast) => Bound::AtLeast,
+        (Bound::Exact, Bound::Exact) => Bound::Exact,
+    }
+}
