@@ -1,5 +1,9 @@
 //! Figures as people read them: grouping, unit, how exact, planned or not.
 
+mod amount;
+
+pub use amount::{Amount, amount};
+
 use crate::dataset::{Bound, Dataset, DateBasis, Dimension, Evidence, Reading, Scope, Unit, Value};
 use crate::labels::years;
 use crate::words::{Lang, fill};
@@ -9,12 +13,8 @@ pub fn reading_value(reading: &Reading, ds: &Dataset, lang: Lang) -> String {
     let words = lang.words();
     let value = match &reading.value {
         Value::Number { number, decimals } => {
-            let bound = match reading.bound {
-                Bound::Exact => "",
-                Bound::AtLeast => words.at_least,
-                Bound::About => words.about,
-            };
-            bound.to_owned() + &quantity(*number, *decimals, &ds[reading.unit], lang)
+            bound_sign(reading.bound, lang).to_owned()
+                + &quantity(*number, *decimals, &ds[reading.unit], lang)
         }
         Value::Text(text) => text_value(text, lang),
     };
@@ -58,6 +58,15 @@ pub fn evidence_word(evidence: Evidence, lang: Lang) -> &'static str {
         Evidence::Government => words.evidence_government,
         Evidence::Press => words.evidence_press,
         Evidence::Secondary => words.evidence_secondary,
+    }
+}
+
+/// The sign before a number that is not exact.
+fn bound_sign(bound: Bound, lang: Lang) -> &'static str {
+    match bound {
+        Bound::Exact => "",
+        Bound::AtLeast => lang.words().at_least,
+        Bound::About => lang.words().about,
     }
 }
 
