@@ -66,7 +66,10 @@ fn short(number: f64, decimals: u8, unit: &Unit, bound: Bound, lang: Lang) -> St
         };
         if figure.whole_digits() <= most || unit.dimension == Dimension::Percent {
             let name = match lang {
-                Lang::En if taken > 0 || !figure.is_one() => plural(name, unit.dimension),
+                // What is counted in ten thousands is named in the plural already.
+                Lang::En if counted.is_none() && (taken > 0 || !figure.is_one()) => {
+                    plural(name, unit.dimension)
+                }
                 _ => [before, name].concat(),
             };
             let number = figure.grouped(lang);
