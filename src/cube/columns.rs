@@ -279,3 +279,85 @@ fn series_codes(readings: &[Reading]) -> (Vec<String>, Vec<u32>) {
     }
     (slugs, codes)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reading_takes_24_bytes() {
+        let cube = Cube::new(&Dataset::builtin().unwrap()).unwrap();
+        let narrow = [
+            &cube.pairing,
+            &cube.area,
+            &cube.indicator,
+            &cube.date,
+            &cube.unit,
+        ];
+        let bytes = narrow
+            .map(|column| size_of_val(column.as_slice()))
+            .iter()
+            .sum::<usize>()
+            + size_of_val(cube.series.as_slice())
+            + size_of_val(cube.marks.as_slice())
+            + size_of_val(cube.decimals.as_slice())
+            + size_of_val(cube.number.as_slice());
+        assert_eq!(bytes, 24 * cube.len());
+    }
+
+    #[test]
+    fn a_row_is_the_reading_it_was_made_of() {
+        let ds = Dataset::builtin().unwrap();
+        let cube = Cube::new(&ds).unwrap();
+        for (id, reading) in (0..).map(ReadingId).zip(&ds.readings) {
+            let row = cube.row(id).unwrap();
+            let number = match reading.value {
+                Value::Number { number, decimals } => Some((number, decimals)),
+                Value::Text(_) => None,
+            };
+            assert_eq!(
+                (
+                    row.pairing,
+                    row.area,
+                    row.indicator,
+                    row.date,
+                    row.unit,
+                    row.number
+                ),
+                (
+                    reading.pairing,
+                    reading.area,
+                    reading.indicator,
+                    reading.date,
+                    reading.unit,
+                    number
+                )
+            );
+            assert_eq!(
+                (
+                    row.evidence,
+                    row.scope,
+                    row.planned,
+                    row.bound,
+                    cube.series(row.series)
+                ),
+                (
+                    reading.evidence,
+                    reading.scope,
+                    reading.planned,
+                    reading.bound,
+                    reading.series.as_str()
+                )
+            );
+        }
+        assert_eq!(cube.row(ReadingId(ds.readings.len() as u32)), None);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told() {
+        let mut ds = Dataset::builtin().unwrap();
+        ds.readings[3].pairing = Some(PairingId(70_000));
+        assert_eq!(Cube::new(&ds).err(), Some(TooMany(Axis::Pairing)));
+    }
+}

@@ -134,9 +134,6 @@ fn count_pairings(groups: &mut Groups, cube: &Cube, slice: &Slice) {
         if let Ok(found) = counts.binary_search_by(|(other, _)| other.cmp(&place)) {
             cell.pairings = counts[found].1;
         }
-        if is_all(cube, rows, cell.row) || columns.is_some_and(|c| is_all(cube, c, cell.column)) {
-            cell.pairings = 0;
-        }
     }
 }
 

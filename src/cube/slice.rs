@@ -109,7 +109,7 @@ impl Slice {
     #[must_use]
     pub fn between(mut self, cube: &Cube, first: i64, last: i64) -> Self {
         for (place, date) in self.column(Column::Date).iter_mut().zip(cube.dates()) {
-            *place &= date.first_day() <= last && date.last_day() >= first;
+            *place &= first <= last && date.first_day() <= last && date.last_day() >= first;
         }
         self
     }

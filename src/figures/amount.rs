@@ -27,30 +27,38 @@ pub fn amount(number: f64, decimals: u8, unit: &Unit, bound: Bound, lang: Lang) 
 /// Decimals of a short amount.
 const PLACES: i32 = 2;
 
+/// A scale to count in.
+struct Scale {
+    /// How many zeros it takes off.
+    zeros: i32,
+    /// What stands before the unit in Chinese; English has it in the template.
+    before: &'static str,
+    /// The most digits before the point; with more the next scale is better.
+    most: i32,
+}
+
+const fn scale(zeros: i32, before: &'static str, most: i32) -> Scale {
+    Scale {
+        zeros,
+        before,
+        most,
+    }
+}
+
+static ZH: [Scale; 4] = [
+    scale(0, "", 4),
+    scale(4, "万", 4),
+    scale(8, "亿", 4),
+    scale(12, "万亿", i32::MAX),
+];
+static EN: [Scale; 3] = [scale(0, "", 6), scale(6, "", 3), scale(9, "", i32::MAX)];
+
 fn short(number: f64, decimals: u8, unit: &Unit, bound: Bound, lang: Lang) -> String {
     let words = lang.words();
     let name = unit.name.get(lang);
-    let (prefixes, scales): ([(&str, i32); 2], [(i32, &str, &str, i32); 4]) = match lang {
-        Lang::Zh => (
-            [("万", 4), ("亿", 8)],
-            // Zeros taken off, the template, what stands before the unit, and the
-            // most digits before the point.
-            [
-                (0, words.quantity, "", 4),
-                (4, words.quantity, "万", 4),
-                (8, words.quantity, "亿", 4),
-                (12, words.quantity, "万亿", i32::MAX),
-            ],
-        ),
-        Lang::En => (
-            [("10,000 ", 4), ("100 million ", 8)],
-            [
-                (0, words.quantity, "", 6),
-                (6, words.quantity_million, "", 3),
-                (9, words.quantity_billion, "", i32::MAX),
-                (9, words.quantity_billion, "", i32::MAX),
-            ],
-        ),
+    let (prefixes, scales) = match lang {
+        Lang::Zh => ([("万", 4), ("亿", 8)], ZH.as_slice()),
+        Lang::En => ([("10,000 ", 4), ("100 million ", 8)], EN.as_slice()),
     };
     let counted = prefixes
         .into_iter()
@@ -58,21 +66,26 @@ fn short(number: f64, decimals: u8, unit: &Unit, bound: Bound, lang: Lang) -> St
     let (name, zeros) = counted.unwrap_or((name, 0));
     let whole = Decimal::new(number, decimals).shifted(zeros);
     let up = bound != Bound::AtLeast;
-    for (taken, template, before, most) in scales {
-        let figure = if taken == 0 {
+    for scale in scales {
+        let figure = if scale.zeros == 0 {
             whole.clone()
         } else {
-            whole.shifted(-taken).rounded(PLACES, up).trimmed()
+            whole.shifted(-scale.zeros).rounded(PLACES, up).trimmed()
         };
-        if figure.whole_digits() <= most || unit.dimension == Dimension::Percent {
+        if figure.whole_digits() <= scale.most || unit.dimension == Dimension::Percent {
             let name = match lang {
                 // What is counted in ten thousands is named in the plural already.
-                Lang::En if counted.is_none() && (taken > 0 || !figure.is_one()) => {
+                Lang::En if counted.is_none() && (scale.zeros > 0 || !figure.is_one()) => {
                     plural(name, unit.dimension)
                 }
-                _ => [before, name].concat(),
+                _ => [scale.before, name].concat(),
             };
             let number = figure.grouped(lang);
+            let template = match (lang, scale.zeros) {
+                (Lang::En, 6) => words.quantity_million,
+                (Lang::En, 9) => words.quantity_billion,
+                _ => words.quantity,
+            };
             return fill(template, &[("number", &number), ("unit", &name)]);
         }
     }
