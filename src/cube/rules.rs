@@ -125,3 +125,50 @@ pub fn joined(a: Bound, b: Bound) -> Bound {
         (Bound::Exact, Bound::Exact) => Bound::Exact,
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::dataset::Dataset;
+
+    #[test]
+    fn documents_grades_and_plans_never_add_over_pairings() {
+        let ds = Dataset::builtin().unwrap();
+        for nature in Nature::ALL {
+            let mut indicator = ds.indicators[0].clone();
+            (indicator.nature, indicator.additive_over_pairings) = (nature, true);
+            let one_thing_each =
+                !matches!(nature, Nature::Document | Nature::Grade | Nature::Planned);
+            let adds = |planned, several| may_add(&indicator, Dimension::Count, planned, several);
+            assert_eq!(adds(false, true), one_thing_each, "{}", nature.name());
+            assert!(adds(false, false) && !adds(true, false) && !adds(true, true));
+            indicator.additive_over_pairings = false;
+            assert!(!may_add(&indicator, Dimension::Count, false, true));
+        }
+    }
+
+    #[test]
+    fn units_convert_within_their_kind() {
+        let ds = Dataset::builtin().unwrap();
+        let bases = bases(&ds.units);
+        let base = |slug: &str| {
+            let at = ds.units.iter().position(|unit| unit.slug == slug).unwrap();
+            ds[bases[at]].slug.as_str()
+        };
+        for (unit, smallest) in [
+            ("cny-yi", "cny"),
+            ("person-wan", "person"),
+            ("visit-wan", "visit"),
+            ("t-wan", "t"),
+            ("km2", "sqm-wan"),
+            ("mu-wan", "sqm-wan"),
+            ("school", "item"),
+            ("pct", "pct"),
+            ("kw-wan", "kw-wan"),
+            ("grade", "grade"),
+        ] {
+            assert_eq!(base(unit), smallest);
+        }
+    }
+}
