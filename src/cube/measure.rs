@@ -1,10 +1,9 @@
 //! What a set of readings amounts to.
 
-use super::columns::{Cube, Row};
-use super::rules::{self, OverTime};
+use super::columns::Cube;
+use super::rules::{self, Terms};
 use super::target::{Completion, Match, targets_among};
-use crate::dataset::{Bound, Dataset, Evidence, IndicatorId, PairingId, ReadingId, Scope, UnitId};
-use crate::sort;
+use crate::dataset::{Bound, Dataset, PairingId, ReadingId, UnitId};
 
 /// What is to be measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -104,7 +103,19 @@ pub fn measure(
             rows.push((id, row));
         }
     }
-    let terms = terms(cube, ds, &rows, options, &mut summary);
+    for (id, row) in rows
+        .iter()
+        .filter(|(_, row)| row.planned == options.planned)
+    {
+        if summary
+            .latest
+            .and_then(|id| cube.row(id))
+            .is_none_or(|last| row.date >= last.date)
+        {
+            summary.latest = Some(*id);
+        }
+    }
+    let terms = rules::terms(cube, ds, &rows, options, &mut summary.left_out);
     let mut seen: Option<PairingId> = None;
     for (id, row) in &terms {
         summary.terms.push(*id);
@@ -129,105 +140,6 @@ pub fn measure(
         summary.completion = completion(cube, ds, readings);
     }
     summary
-}
-
-type Terms = Vec<(ReadingId, Row)>;
-
-/// What is left when every rule has taken its readings out, by pairing, then by date.
-fn terms(
-    cube: &Cube,
-    ds: &Dataset,
-    rows: &[(ReadingId, Row)],
-    options: Options,
-    summary: &mut Summary,
-) -> Terms {
-    let mut newest = None;
-    let mut terms = Terms::new();
-    let out = &mut summary.left_out;
-    for &(id, row) in rows {
-        let other = row.planned != options.planned;
-        if !other && newest.is_none_or(|date| row.date >= date) {
-            newest = Some(row.date);
-            summary.latest = Some(id);
-        }
-        let reasons = [
-            (other, &mut out.planned),
-            (row.number.is_none(), &mut out.text),
-            (
-                row.evidence == Evidence::Secondary && !options.secondary,
-                &mut out.secondary,
-            ),
-            (rules::is_wider(&row), &mut out.wider),
-            (row.scope == Scope::Part, &mut out.part),
-        ];
-        match reasons.into_iter().find(|(holds, _)| *holds) {
-            Some((_, count)) => *count += 1,
-            None => terms.push((id, row)),
-        }
-    }
-    keep_one(&mut terms, &|row| row.indicator.0, None, &mut out.indicator);
-    keep_one(&mut terms, &|row| row.series.0, Some(0), &mut out.series);
-    let usual = terms.first().map(|(_, row)| ds[row.indicator].unit);
-    let usual = usual.map(|unit| cube.base_unit(unit).0);
-    keep_one(
-        &mut terms,
-        &|row| cube.base_unit(row.unit).0,
-        usual,
-        &mut out.unit,
-    );
-    let indicator = terms.first().map(|(_, row)| row.indicator);
-    match indicator {
-        Some(id) => latest(ds, id, &terms, options, &mut out.superseded),
-        None => terms,
-    }
-}
-
-/// Keeps the terms that share a key: that of all of them, or else the preferred one.
-fn keep_one(
-    terms: &mut Terms,
-    key: &dyn Fn(&Row) -> u32,
-    preferred: Option<u32>,
-    left_out: &mut u32,
-) {
-    let first = terms.first().map(|(_, row)| key(row));
-    let agreed = terms.iter().all(|(_, row)| Some(key(row)) == first);
-    let kept = if agreed { first } else { preferred };
-    let before = terms.len();
-    terms.retain(|(_, row)| Some(key(row)) == kept);
-    *left_out += (before - terms.len()) as u32;
-}
-
-/// Takes out what a later figure of the same pairing replaces.
-fn latest(
-    ds: &Dataset,
-    indicator: IndicatorId,
-    terms: &Terms,
-    options: Options,
-    superseded: &mut u32,
-) -> Terms {
-    let over_time = rules::over_time(&ds[indicator], options.planned);
-    let replaces = |next: &Row, earlier: &Row| {
-        next.pairing == earlier.pairing
-            && match over_time {
-                OverTime::Adds => false,
-                OverTime::AddsByYear => next.date.year == earlier.date.year,
-                OverTime::Replaces => true,
-            }
-    };
-    let order = sort::order(terms.len(), &|a, b| {
-        let key = |at: usize| (terms[at].1.pairing, terms[at].1.date);
-        key(a).cmp(&key(b))
-    });
-    let mut kept = Terms::new();
-    for at in order {
-        let (id, row) = terms[at];
-        if kept.last().is_some_and(|(_, last)| replaces(&row, last)) {
-            kept.pop();
-            *superseded += 1;
-        }
-        kept.push((id, row));
-    }
-    kept
 }
 
 /// The sum of the terms, all of one kind of unit; `None` if there is none.

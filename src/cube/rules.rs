@@ -23,7 +23,105 @@
 //! choice and an option of [`super::measure`].
 
 use super::columns::{Cube, Row};
-use crate::dataset::{Bound, Dimension, Indicator, Nature, Scope, Unit, UnitId};
+use super::measure::{LeftOut, Options};
+use crate::dataset::{
+    Bound, Dataset, Dimension, Evidence, Indicator, IndicatorId, Nature, ReadingId, Scope, Unit,
+    UnitId,
+};
+use crate::sort;
+
+/// Readings that may stand for something, with their rows.
+pub(super) type Terms = Vec<(ReadingId, Row)>;
+
+/// What is left when every rule has taken its readings out, by pairing, then by date.
+pub(super) fn terms(
+    cube: &Cube,
+    ds: &Dataset,
+    rows: &[(ReadingId, Row)],
+    options: Options,
+    out: &mut LeftOut,
+) -> Terms {
+    let mut terms = Terms::new();
+    for &(id, row) in rows {
+        let reasons = [
+            (row.planned != options.planned, &mut out.planned),
+            (row.number.is_none(), &mut out.text),
+            (
+                row.evidence == Evidence::Secondary && !options.secondary,
+                &mut out.secondary,
+            ),
+            (is_wider(&row), &mut out.wider),
+            (row.scope == Scope::Part, &mut out.part),
+        ];
+        match reasons.into_iter().find(|(holds, _)| *holds) {
+            Some((_, count)) => *count += 1,
+            None => terms.push((id, row)),
+        }
+    }
+    keep_one(&mut terms, &|row| row.indicator.0, None, &mut out.indicator);
+    keep_one(&mut terms, &|row| row.series.0, Some(0), &mut out.series);
+    let usual = terms.first().map(|(_, row)| ds[row.indicator].unit);
+    let usual = usual.map(|unit| cube.base_unit(unit).0);
+    keep_one(
+        &mut terms,
+        &|row| cube.base_unit(row.unit).0,
+        usual,
+        &mut out.unit,
+    );
+    let indicator = terms.first().map(|(_, row)| row.indicator);
+    match indicator {
+        Some(id) => latest(ds, id, &terms, options, &mut out.superseded),
+        None => terms,
+    }
+}
+
+/// Keeps the terms that share a key: that of all of them, or else the preferred one.
+fn keep_one(
+    terms: &mut Terms,
+    key: &dyn Fn(&Row) -> u32,
+    preferred: Option<u32>,
+    left_out: &mut u32,
+) {
+    let first = terms.first().map(|(_, row)| key(row));
+    let agreed = terms.iter().all(|(_, row)| Some(key(row)) == first);
+    let kept = if agreed { first } else { preferred };
+    let before = terms.len();
+    terms.retain(|(_, row)| Some(key(row)) == kept);
+    *left_out += (before - terms.len()) as u32;
+}
+
+/// Takes out what a later figure of the same pairing replaces.
+fn latest(
+    ds: &Dataset,
+    indicator: IndicatorId,
+    terms: &Terms,
+    options: Options,
+    superseded: &mut u32,
+) -> Terms {
+    let over_time = over_time(&ds[indicator], options.planned);
+    let replaces = |next: &Row, earlier: &Row| {
+        next.pairing == earlier.pairing
+            && match over_time {
+                OverTime::Adds => false,
+                OverTime::AddsByYear => next.date.year == earlier.date.year,
+                OverTime::Replaces => true,
+            }
+    };
+    let order = sort::order(terms.len(), &|a, b| {
+        let key = |at: usize| (terms[at].1.pairing, terms[at].1.date);
+        key(a).cmp(&key(b))
+    });
+    let mut kept = Terms::new();
+    for at in order {
+        let (id, row) = terms[at];
+        if kept.last().is_some_and(|(_, last)| replaces(&row, last)) {
+            kept.pop();
+            *superseded += 1;
+        }
+        kept.push((id, row));
+    }
+    kept
+}
 
 /// How figures of one pairing, indicator and series stand to each other over time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
