@@ -1,5 +1,9 @@
 //! Figures as people read them: grouping, unit, how exact, planned or not.
 
+mod amount;
+
+pub use amount::{Amount, amount};
+
 use crate::dataset::{Bound, Dataset, DateBasis, Dimension, Evidence, Reading, Scope, Unit, Value};
 use crate::labels::years;
 use crate::words::{Lang, fill};
@@ -39,10 +43,9 @@ pub fn exact_value(reading: &Reading, ds: &Dataset, lang: Lang) -> String {
 /// A figure with how exact it is and whether it is a plan.
 fn qualified(reading: &Reading, value: &str, lang: Lang) -> String {
     let words = lang.words();
-    let bound = match (&reading.value, reading.bound) {
-        (Value::Text(_), _) | (_, Bound::Exact) => "",
-        (_, Bound::AtLeast) => words.at_least,
-        (_, Bound::About) => words.about,
+    let bound = match reading.value {
+        Value::Text(_) => "",
+        Value::Number { .. } => bound_sign(reading.bound, lang),
     };
     let value = [bound, value].concat();
     if reading.planned {
@@ -91,6 +94,15 @@ pub fn evidence_word(evidence: Evidence, lang: Lang) -> &'static str {
         Evidence::Government => words.evidence_government,
         Evidence::Press => words.evidence_press,
         Evidence::Secondary => words.evidence_secondary,
+    }
+}
+
+/// The sign before a number that is not exact.
+fn bound_sign(bound: Bound, lang: Lang) -> &'static str {
+    match bound {
+        Bound::Exact => "",
+        Bound::AtLeast => lang.words().at_least,
+        Bound::About => lang.words().about,
     }
 }
 
