@@ -6,4 +6,6 @@ pub mod align;
 pub mod graph;
 pub mod order;
 pub mod pairing;
+pub mod term;
 pub mod timeline;
+pub mod trend;

@@ -10,12 +10,14 @@ mod card;
 mod chart;
 mod choices;
 mod credit;
+mod glyph;
 mod indicator;
 mod key;
 mod matrix;
 mod mirror;
 mod pairing;
 mod sources;
+mod strokes;
 mod table;
 mod target;
 mod timeline;
@@ -49,6 +51,7 @@ pub struct Model {
     by_cluster: OnceCell<(Graph, Arrangement)>,
     by_province: OnceCell<(Graph, Arrangement)>,
     indicators: OnceCell<Vec<(IndicatorId, usize)>>,
+    trending: OnceCell<Option<IndicatorId>>,
 }
 
 impl Model {
@@ -59,6 +62,7 @@ impl Model {
             by_cluster: OnceCell::new(),
             by_province: OnceCell::new(),
             indicators: OnceCell::new(),
+            trending: OnceCell::new(),
         }
     }
 

@@ -1,6 +1,8 @@
 //! The key of a picture: signs with words, set in lines like text.
 
-use crate::dataset::Evidence;
+use super::glyph;
+use super::strokes::{self, Known};
+use crate::dataset::{Bound, Evidence};
 use crate::geometry::{Point, Rect};
 use crate::layout::timeline::Kind;
 use crate::scene::{Anchor, Item, Text};
@@ -20,6 +22,14 @@ pub(super) enum Sign {
     Planned,
     /// The line of a year or month whose day is not known.
     Span,
+    /// The dashes beside a mark whose date was worked out.
+    Inferred,
+    /// The line of today.
+    Today,
+    /// The sign over a figure that is at least so much.
+    AtLeast,
+    /// The sign over a figure that is about so much.
+    About,
 }
 
 /// A sign and what it means.
@@ -115,7 +125,7 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
                     });
                 }
             }
-            Sign::Kind(kind) => super::timeline::glyph(
+            Sign::Kind(kind) => glyph::glyph(
                 kind,
                 Evidence::Government,
                 false,
@@ -125,7 +135,7 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
                 theme.paper,
                 items,
             ),
-            Sign::Evidence(evidence) => super::timeline::glyph(
+            Sign::Evidence(evidence) => glyph::glyph(
                 Kind::Visit,
                 evidence,
                 false,
@@ -135,7 +145,7 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
                 theme.paper,
                 items,
             ),
-            Sign::Planned => super::timeline::glyph(
+            Sign::Planned => glyph::glyph(
                 Kind::Visit,
                 Evidence::Secondary,
                 true,
@@ -145,6 +155,21 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
                 theme.paper,
                 items,
             ),
+            Sign::Inferred => {
+                let date = Known {
+                    at: middle,
+                    span: None,
+                    inferred: true,
+                    reach: (1.0, 1.0),
+                };
+                strokes::known(&date, width / 2.0 - 1.0, &[], theme, items);
+            }
+            Sign::Today => {
+                let span = (middle.y - radius - 1.0, middle.y + radius + 1.0);
+                strokes::upright(middle.x, span, &[], theme.accent, items);
+            }
+            Sign::AtLeast => glyph::bound(Bound::AtLeast, middle, 0.0, theme.ink, items),
+            Sign::About => glyph::bound(Bound::About, middle, 0.0, theme.ink, items),
             Sign::Span => {
                 let points = vec![
                     Point {
@@ -182,8 +207,9 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
 fn sign_width(sign: Sign, size: f64) -> f64 {
     match sign {
         Sign::Dashes => 26.0,
-        Sign::Span => 22.0,
-        Sign::Kind(_) | Sign::Evidence(_) => size,
+        Sign::Span | Sign::Inferred => 22.0,
+        Sign::Today => 5.0,
+        Sign::Kind(_) | Sign::Evidence(_) | Sign::AtLeast | Sign::About => size,
         Sign::Planned => size + 6.0,
     }
 }
