@@ -10,6 +10,8 @@ mod geometry;
 mod pairing;
 #[path = "layout/timeline.rs"]
 mod timeline;
+#[path = "layout/trend.rs"]
+mod trend;
 
 use std::collections::BTreeMap;
 
@@ -43,6 +45,8 @@ const ELSEWHERE: [&str; 14] = [
 ];
 const SOME_WIDTHS: [u32; 10] = [320, 360, 390, 480, 640, 768, 1024, 1280, 1920, 2560];
 
+const WIDE_AND_NARROW: [u32; 5] = [240, 390, 840, 1200, 2560];
+
 const LANGS_AND_SIZES: [(Lang, TextSize); 4] = [
     (Lang::Zh, TextSize::Normal),
     (Lang::Zh, TextSize::Large),
@@ -69,6 +73,43 @@ fn the_timeline_is_in_order_everywhere() {
         };
         timeline::faults(model, state, timeline, place)
     });
+}
+
+#[test]
+fn rows_by_eastern_city_are_in_order_everywhere() {
+    let cases = [
+        "group=east",
+        "group=east&year=2023-2024",
+        "group=east&sel=t-red-culture",
+    ]
+    .map(|query| (query, WIDE_AND_NARROW.as_slice(), "2026-11-23"));
+    check(View::Timeline, &cases, |model, state, place| {
+        let Drawing::Timeline(timeline) = &place.drawing else {
+            return vec!["it is no timeline".to_owned()];
+        };
+        timeline::faults(model, state, timeline, place)
+    });
+}
+
+#[test]
+fn panels_over_time_are_in_order_everywhere() {
+    let model = Model::new(Dataset::builtin().unwrap());
+    let indicators = model.indicators().iter();
+    let mut queries: Vec<String> = indicators
+        .map(|(id, _)| format!("ind={}", model.dataset[*id].slug))
+        .collect();
+    for query in trend::QUERIES {
+        queries.push((*query).to_owned());
+    }
+    let cases: Vec<Case> = queries
+        .iter()
+        .map(|query| (query.as_str(), WIDE_AND_NARROW.as_slice(), "2026-11-23"))
+        .collect();
+    check(View::Trend, &cases, trend::faults);
+    let every: Vec<u32> = (240..1400).step_by(40).collect();
+    let everywhere = ["", "ind=exchange-event", "ind=participants&year=2023-2026"]
+        .map(|query| (query, every.as_slice(), "2026-11-23"));
+    check(View::Trend, &everywhere, trend::faults);
 }
 
 #[test]
@@ -105,13 +146,12 @@ struct Place {
 }
 
 fn check_all(view: View, todays: &[&str], faults: impl Fn(&Model, &State, &Place) -> Vec<String>) {
-    let model = Model::new(Dataset::builtin().unwrap());
     let every: Vec<u32> = (320..1400)
         .step_by(20)
         .chain((1400..=2560).step_by(145))
         .collect();
     let (first, others) = todays.split_first().unwrap();
-    let cases = EVERYWHERE
+    let cases: Vec<Case> = EVERYWHERE
         .iter()
         .map(|query| (*query, every.as_slice(), *first))
         .chain(
@@ -123,9 +163,18 @@ fn check_all(view: View, todays: &[&str], faults: impl Fn(&Model, &State, &Place
             others
                 .iter()
                 .map(|today| ("", SOME_WIDTHS.as_slice(), *today)),
-        );
+        )
+        .collect();
+    check(view, &cases, faults);
+}
+
+/// A state query, the widths to look at, and the day that counts as today.
+type Case<'a> = (&'a str, &'a [u32], &'a str);
+
+fn check(view: View, cases: &[Case], faults: impl Fn(&Model, &State, &Place) -> Vec<String>) {
+    let model = Model::new(Dataset::builtin().unwrap());
     let mut seen: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (query, widths, today) in cases {
+    for &(query, widths, today) in cases {
         for (lang, size) in LANGS_AND_SIZES {
             let base = State {
                 lang,

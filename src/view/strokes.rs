@@ -26,12 +26,17 @@ pub(super) fn upright(
 /// A level hairline.
 pub(super) fn level(y: f64, span: (f64, f64), taken: &[Rect], color: Color, items: &mut Vec<Item>) {
     let mut cuts = Vec::new();
-    for text in taken.iter().filter(|t| t.y < y && y < t.bottom()) {
+    for text in taken.iter().filter(|text| at_height(text, y)) {
         cuts.push((text.x - 2.0, text.right() + 2.0));
     }
     for (from, to) in without(span, &cuts) {
         line(Point { x: from, y }, Point { x: to, y }, color, items);
     }
+}
+
+/// Whether a level line would touch a text.
+fn at_height(text: &Rect, y: f64) -> bool {
+    text.y - 1.0 < y && y < text.bottom() + 1.0
 }
 
 /// How exactly the date of a mark is known.
@@ -69,7 +74,7 @@ pub(super) fn known(
     let crossed = |from: f64, to: f64| {
         taken
             .iter()
-            .any(|t| t.y < at.y && at.y < t.bottom() && t.x < to && from < t.right())
+            .any(|text| at_height(text, at.y) && text.x < to && from < text.right())
     };
     for (start, length, sign) in [
         (left, left - from.min(left - least), -1.0),

@@ -21,22 +21,22 @@ pub(super) struct Text<'a> {
 /// A panel with more lines says how many readings it has; their cards have the rest.
 const MOST_LINES: usize = 6;
 
-impl Text<'_> {
-    /// The letter of a line, where there are several to tell apart.
-    pub(super) fn letter(&self, panel: &Panel, line: usize) -> Option<String> {
-        let several = (2..=MOST_LINES).contains(&panel.lines.len());
-        let letter = char::from_digit(10 + line as u32, 36)?;
-        several.then(|| letter.to_string())
-    }
+/// The letter of a line, where there are several to tell apart.
+pub(super) fn letter(panel: &Panel, line: usize) -> Option<String> {
+    let several = (2..=MOST_LINES).contains(&panel.lines.len());
+    let letter = char::from_digit(10 + line as u32, 36)?;
+    several.then(|| letter.to_string())
+}
 
+impl Text<'_> {
     /// What stands beside a point; empty where there is nothing to add.
     pub(super) fn tag(&self, panel: &Panel, line: usize, mark: &Mark) -> String {
-        let letter = self.letter(panel, line).unwrap_or_default();
+        let name = letter(panel, line).unwrap_or_default();
         let value = match mark.readings.first() {
             Some(&id) if !self.flat => figure(self.dataset, id, self.lang),
             _ => String::new(),
         };
-        let space = if letter.is_empty() || value.is_empty() {
+        let space = if name.is_empty() || value.is_empty() {
             ""
         } else {
             " "
@@ -45,7 +45,7 @@ impl Text<'_> {
             0 | 1 => String::new(),
             count => [" ×", &count.to_string()].concat(),
         };
-        [letter.as_str(), space, &value, &times]
+        [name.as_str(), space, &value, &times]
             .concat()
             .trim()
             .to_owned()
@@ -64,9 +64,9 @@ impl Text<'_> {
             return labels;
         }
         for (number, line) in panel.lines.iter().enumerate() {
-            let mut letter = self.letter(panel, number);
+            let mut name = letter(panel, number);
             for text in self.entries(line) {
-                self.write(panel, letter.take(), &text, &mut top, &mut labels);
+                self.write(panel, name.take(), &text, &mut top, &mut labels);
             }
         }
         labels

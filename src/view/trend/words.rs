@@ -85,13 +85,12 @@ pub(in crate::view) fn description(model: &Model, state: &State) -> String {
             &[("n", &found.about_all.to_string())],
         ));
     }
-    for (template, pairings) in [
-        (words.trend_texts, &found.told),
-        (words.trend_missing, &found.missing),
-    ] {
-        if !pairings.is_empty() {
-            say(&named(dataset, state, template, pairings));
-        }
+    if !found.told.is_empty() {
+        say(&named(dataset, state, words.trend_texts, &found.told));
+    }
+    if !found.missing.is_empty() {
+        let count = found.missing.len().to_string();
+        say(&fill(words.description_silent, &[("n", &count)]));
     }
     text
 }
