@@ -36,7 +36,7 @@ pub(super) fn level(y: f64, span: (f64, f64), taken: &[Rect], color: Color, item
 
 /// Whether a level line would touch a text.
 fn at_height(text: &Rect, y: f64) -> bool {
-    text.y - 1.0 < y && y < text.bottom() + 1.0
+    text.y - 0.6 < y && y < text.bottom() + 0.6
 }
 
 /// How exactly the date of a mark is known.

@@ -174,9 +174,9 @@ impl Frame<'_> {
             panel.plot.x,
             top,
             panel.rect.right() - panel.plot.x,
-            panel.plot.bottom() - 1.0 - top,
+            panel.plot.bottom() - 0.7 - top,
         );
-        tags::place(&wants, self.options.sizes.small, area, &mut taken, &better)
+        tags::place(&wants, self.options.sizes.small, area, &taken, &better)
     }
 }
 

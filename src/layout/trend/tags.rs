@@ -34,13 +34,34 @@ pub(super) fn place(
     wants: &[Want],
     size: f64,
     area: Rect,
-    taken: &mut Vec<Rect>,
+    taken: &[Rect],
     better: &[Rect],
 ) -> Vec<Tag> {
-    let mut tags = Vec::with_capacity(wants.len());
+    // One order may leave room for what another shuts out.
+    let first = in_turn(&mut wants.iter(), size, area, taken, better);
+    if first.len() == wants.len() {
+        return first;
+    }
+    let second = in_turn(&mut wants.iter().rev(), size, area, taken, better);
+    if second.len() > first.len() {
+        second
+    } else {
+        first
+    }
+}
+
+fn in_turn(
+    wants: &mut dyn Iterator<Item = &Want>,
+    size: f64,
+    area: Rect,
+    taken: &[Rect],
+    better: &[Rect],
+) -> Vec<Tag> {
+    let mut taken = taken.to_vec();
+    let mut tags = Vec::new();
     for want in wants {
-        let less = || free(want, want.less.as_ref()?, size, area, taken, better);
-        if let Some(tag) = free(want, &want.text, size, area, taken, better).or_else(less) {
+        let less = || free(want, want.less.as_ref()?, size, area, &taken, better);
+        if let Some(tag) = free(want, &want.text, size, area, &taken, better).or_else(less) {
             taken.push(inked(&tag.label).grown(2.0, 0.5));
             if let Some((from, to)) = tag.leader {
                 taken.extend(along(from, to));
@@ -64,7 +85,7 @@ fn free(
     } = want;
     let width = text::width(text, size, false);
     let beside = reach + 3.0;
-    let over = above + 2.0 + size / 2.0;
+    let over = above + 3.5 + size / 2.0;
     let under = beside + size / 2.0;
     let label = |(x, y): (f64, f64)| Label {
         lines: vec![text.to_owned()],
@@ -86,6 +107,9 @@ fn free(
     let near = [
         (beside, 0.0),
         (-beside - width, 0.0),
+        // On the axis a figure has room only a little higher than its point.
+        (beside, -size * 0.56),
+        (-beside - width, -size * 0.56),
         (-width / 2.0, -over),
         (-width / 2.0, under),
         (-reach, -over),
@@ -107,11 +131,18 @@ fn free(
     }
     for steps in 1..=6 {
         let away = size * 1.15 * f64::from(steps);
-        for (side, y) in [(1.0, -away), (1.0, away), (-1.0, -away), (-1.0, away)] {
+        for (side, aside, y) in [
+            (1.0, 6.0, -away),
+            (1.0, 6.0, away),
+            (-1.0, 6.0, -away),
+            (-1.0, 6.0, away),
+            (1.0, 20.0, -away),
+            (-1.0, 20.0, -away),
+        ] {
             let x = if side > 0.0 {
-                beside + 6.0
+                beside + aside
             } else {
-                -beside - 6.0 - width
+                -beside - aside - width
             };
             let label = label((x, y));
             let bounds = inked(&label);
@@ -181,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_figure_with_room_stands_beside_its_point() {
-        let tags = place(&[want(50.0, 50.0)], 12.0, AREA, &mut Vec::new(), &[]);
+        let tags = place(&[want(50.0, 50.0)], 12.0, AREA, &[], &[]);
         assert_eq!((tags[0].label.at.x, tags[0].label.at.y), (58.0, 50.0));
         assert_eq!(tags[0].leader, None);
     }
@@ -189,11 +220,11 @@ mod tests {
     #[test]
     fn figures_of_close_points_are_pushed_apart() {
         let points = [50.0, 51.0, 52.0, 53.0, 54.0, 55.0].map(|y| want(100.0, y));
-        let mut taken: Vec<Rect> = points
+        let taken: Vec<Rect> = points
             .iter()
             .map(|p| Rect::new(p.at.x, p.at.y, 0.0, 0.0).grown(5.0, 5.0))
             .collect();
-        let tags = place(&points, 12.0, AREA, &mut taken, &[]);
+        let tags = place(&points, 12.0, AREA, &taken, &[]);
         assert!(tags.len() >= 3, "{} of 6 have room", tags.len());
         for (i, tag) in tags.iter().enumerate() {
             for other in &tags[i + 1..] {
@@ -206,18 +237,15 @@ mod tests {
     fn where_a_figure_has_no_room_its_letter_may() {
         let narrow = Rect::new(44.0, 0.0, 22.0, 100.0);
         let mut want = want(50.0, 50.0);
-        assert_eq!(
-            place(&[want.clone()], 12.0, narrow, &mut Vec::new(), &[]),
-            []
-        );
+        assert_eq!(place(&[want.clone()], 12.0, narrow, &[], &[]), []);
         want.less = Some("a".to_owned());
-        let tags = place(&[want], 12.0, narrow, &mut Vec::new(), &[]);
+        let tags = place(&[want], 12.0, narrow, &[], &[]);
         assert_eq!(tags[0].label.lines, ["a"]);
     }
 
     #[test]
     fn without_room_nothing_is_written() {
-        let mut taken = vec![AREA];
-        assert_eq!(place(&[want(50.0, 50.0)], 12.0, AREA, &mut taken, &[]), []);
+        let taken = [AREA];
+        assert_eq!(place(&[want(50.0, 50.0)], 12.0, AREA, &taken, &[]), []);
     }
 }
