@@ -109,7 +109,7 @@ fn bound_sign(bound: Bound, lang: Lang) -> &'static str {
 /// A number with its unit. Chinese counts in 万 and 亿 and keeps the unit it
 /// was published in; English has no such units, so 416.5 × 100 million yuan is
 /// moved by whole digits, without rounding, to 41.65 billion yuan.
-fn quantity(number: f64, decimals: u8, unit: &Unit, lang: Lang) -> String {
+pub fn quantity(number: f64, decimals: u8, unit: &Unit, lang: Lang) -> String {
     let words = lang.words();
     let figure = Decimal::new(number, decimals);
     let name = unit.name.get(lang);

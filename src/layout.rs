@@ -8,4 +8,6 @@ pub mod matrix;
 pub mod order;
 pub mod pairing;
 pub mod sheet;
+pub mod term;
 pub mod timeline;
+pub mod trend;

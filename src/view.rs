@@ -10,6 +10,7 @@ mod card;
 mod chart;
 mod choices;
 mod credit;
+mod glyph;
 mod indicator;
 mod key;
 mod matrix;
@@ -17,6 +18,7 @@ mod mirror;
 mod pairing;
 mod sheet;
 pub mod sources;
+mod strokes;
 pub mod table;
 mod target;
 mod timeline;
@@ -51,6 +53,7 @@ pub struct Model {
     by_cluster: OnceCell<(Graph, Arrangement)>,
     by_province: OnceCell<(Graph, Arrangement)>,
     indicators: OnceCell<Vec<(IndicatorId, usize)>>,
+    trending: OnceCell<Option<IndicatorId>>,
 }
 
 impl Model {
@@ -61,6 +64,7 @@ impl Model {
             by_cluster: OnceCell::new(),
             by_province: OnceCell::new(),
             indicators: OnceCell::new(),
+            trending: OnceCell::new(),
         }
     }
 

@@ -108,6 +108,7 @@ table! {
         key_secondary: "空心：转载等二手来源", "Hollow: reprint or other secondary source";
         key_planned: "带箭头：计划或预期", "With arrowhead: planned or expected";
         key_span: "横线：只知年份或月份", "Line: only the year or month is known";
+        key_inferred: "虚线：日期系推定", "Dashed: the date is inferred";
         no_public_data: "未见公开数据", "No public data found";
 
         // Titles and descriptions of views.
@@ -201,7 +202,28 @@ table! {
         title_indicator: "指标", "Indicator";
 
         // Trends.
-        title_trend: "趋势", "Over time";
+        title_trend: "{indicator}：{n}对结对的历次公开读数，{years}", "{indicator} over time, {years} (pairings with public readings: {n})";
+        trend_happenings: "每个点各记一件事，互不连线。", "Each point is a happening of its own; none are joined.";
+        trend_periods: "每个点是一个时段的合计，互不连线。", "Each point is the total of one period; none are joined.";
+        trend_plans: "每个点是一项计划或预期，互不连线。", "Each point is a plan or an expectation of its own; none are joined.";
+        trend_joined: "阶梯线只连接同一结对、同一口径的读数。单独的点，口径与其他读数不同，或先后无法确定，不与别的点相连。", "Steps join only readings of one pairing that count the same thing. A point alone counts something else, or its place in time is not certain.";
+        trend_no_second: "每种口径都只有一个读数，没有第二个读数可比，因此没有连线。", "Each count has one reading only. There is no second one to compare it with, so nothing is joined.";
+        trend_scale: "各格纵轴都从零起，比例相同。", " All panels start at zero and have one scale.";
+        trend_point: "{value}（{date}）", "{value} ({date})";
+        trend_step: "→", " → ";
+        trend_entry: "{point}：{note}", "{point}: {note}";
+        trend_entry_scope: "{point}：{note}（{scope}）", "{point}: {note} ({scope})";
+        trend_many: "共{n}条读数，逐条说明见各点", "Readings: {n}; point at them to see what each counts";
+        trend_missing: "未见这一指标公开读数的{n}对结对：{pairings}。没有读数不等于没有开展工作，也不能当作零。", "Pairings of which no public reading of this indicator was found ({n}): {pairings}. That does not mean that nothing was done, nor does it count as zero.";
+        trend_texts: "只有文字读数（文号、年限、等次），画不成数值的{n}对结对：{pairings}。", "Pairings with readings in words only, such as document numbers, which cannot be drawn ({n}): {pairings}.";
+        trend_none: "筛选后没有“{indicator}”的数值可画。", "The filters leave no figure for “{indicator}”.";
+        key_today: "竖线：今天", "Upright line: today";
+        key_at_least: "尖顶：不少于此数", "Roof: at least so much";
+        key_about: "波纹：约数", "Wave: about so much";
+        description_trend: "{n}对结对共有{readings}条“{indicator}”的读数，其中{secondary}条出自转载等二手来源。", "Readings of “{indicator}”: {readings}, of which from secondary sources: {secondary}. Pairings that have any: {n}.";
+        description_trend_line: "读数最多的一条线是{pairing}：{first}，到{last}。{note}。", " The line with most readings is that of {pairing}: from {first} to {last}. {note}.";
+        description_trend_apart: "{n}个点不与别的点相连。", " Points not joined to any other: {n}.";
+        description_trend_all: "另有{n}条读数是就全部结对而言的，不在各对之中。", " Readings about all pairings together, shown in no panel: {n}.";
 
         // Planned and actual.
         title_target: "计划与实际", "Planned and actual";

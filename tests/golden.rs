@@ -112,6 +112,37 @@ const GOLDENS: &[Golden] = &[
         1200.0,
         "view=matrix&lang=en&ev=government,press&area=t-red-culture,t-mechanism&sel=p04,t-mechanism",
     ),
+    // Rows by eastern city.
+    (
+        "east-timeline-zh-light-1200",
+        1200.0,
+        "view=timeline&group=east",
+    ),
+    (
+        "east-timeline-en-dark-360",
+        360.0,
+        "view=timeline&group=east&lang=en&year=2023-2024",
+    ),
+    // Over time.
+    ("trend-zh-light-1200", 1200.0, "view=trend"),
+    ("trend-zh-light-360", 360.0, "view=trend"),
+    ("trend-en-light-1200", 1200.0, "view=trend&lang=en"),
+    (
+        "trend-en-dark-360",
+        360.0,
+        "view=trend&lang=en&ind=exchanges-total",
+    ),
+    ("trend-zh-large-360", 360.0, "view=trend&ind=farm-sales"),
+    (
+        "trend-selected-zh-light-1200",
+        1200.0,
+        "view=trend&ind=event-value&sel=p04",
+    ),
+    (
+        "trend-filtered-en-light-1200",
+        1200.0,
+        "view=trend&lang=en&ind=exchange-event&year=2022-2024&cluster=k-gba",
+    ),
 ];
 
 #[test]

@@ -1,12 +1,13 @@
 //! The key of a picture: signs with words, set in lines like text.
 
-use super::matrix;
-use crate::dataset::Evidence;
+use super::strokes::{self, Known};
+use super::{glyph, matrix};
+use crate::dataset::{Bound, Evidence};
 use crate::geometry::{Point, Rect};
 use crate::layout::timeline::Kind;
 use crate::scene::{Anchor, Item, Text};
 use crate::text;
-use crate::theme::Theme;
+use crate::theme::{Color, Theme};
 
 /// A sign to explain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,14 @@ pub(super) enum Sign {
     Span,
     /// A sign of the matrix.
     Matrix(matrix::Sign),
+    /// The dashes beside a mark whose date was worked out.
+    Inferred,
+    /// The line of today.
+    Today,
+    /// The sign over a figure that is at least so much.
+    AtLeast,
+    /// The sign over a figure that is about so much.
+    About,
 }
 
 /// A sign and what it means.
@@ -97,86 +106,16 @@ fn line_height(size: f64) -> f64 {
 pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
     let line = line_height(key.size);
     for Placed { sign, lines, rect } in &key.entries {
-        let (sign, rect) = (*sign, *rect);
-        let width = sign_width(sign, key.size);
+        let width = sign_width(*sign, key.size);
         let middle = Point {
             x: rect.x + width / 2.0,
             y: rect.y + line / 2.0,
         };
-        let radius = (key.size * 0.38).round();
-        match sign {
-            Sign::Dashes => {
-                for dash in [-12.0, -3.0, 6.0] {
-                    let points = vec![
-                        Point {
-                            x: middle.x + dash,
-                            y: middle.y,
-                        },
-                        Point {
-                            x: middle.x + dash + 6.0,
-                            y: middle.y,
-                        },
-                    ];
-                    items.push(Item::Line {
-                        points,
-                        color: theme.ink,
-                        width: 1.25,
-                    });
-                }
-            }
-            Sign::Kind(kind) => super::timeline::glyph(
-                kind,
-                Evidence::Government,
-                false,
-                middle,
-                radius,
-                theme.muted,
-                theme.paper,
-                items,
-            ),
-            Sign::Evidence(evidence) => super::timeline::glyph(
-                Kind::Visit,
-                evidence,
-                false,
-                middle,
-                radius,
-                theme.ink,
-                theme.paper,
-                items,
-            ),
-            Sign::Planned => super::timeline::glyph(
-                Kind::Visit,
-                Evidence::Secondary,
-                true,
-                middle,
-                radius,
-                theme.ink,
-                theme.paper,
-                items,
-            ),
-            Sign::Matrix(sign) => matrix::draw_sign(sign, middle, key.size, theme, items),
-            Sign::Span => {
-                let points = vec![
-                    Point {
-                        x: rect.x,
-                        y: middle.y,
-                    },
-                    Point {
-                        x: rect.x + width,
-                        y: middle.y,
-                    },
-                ];
-                items.push(Item::Line {
-                    points,
-                    color: theme.muted,
-                    width: 1.0,
-                });
-            }
-        }
+        draw_sign(*sign, middle, width, key.size, theme, items);
         for (i, text) in lines.iter().enumerate() {
             items.push(Item::Text(Text {
                 at: Point {
-                    x: rect.x + before(sign, key.size),
+                    x: rect.x + before(*sign, key.size),
                     y: middle.y + line * i as f64,
                 },
                 text: text.clone(),
@@ -189,11 +128,68 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
     }
 }
 
+fn draw_sign(
+    sign: Sign,
+    middle: Point,
+    width: f64,
+    size: f64,
+    theme: &Theme,
+    items: &mut Vec<Item>,
+) {
+    let radius = (size * 0.38).round();
+    let (left, right) = (middle.x - width / 2.0, middle.x + width / 2.0);
+    let (kind, evidence, planned, color) = match sign {
+        Sign::Kind(kind) => (kind, Evidence::Government, false, theme.muted),
+        Sign::Evidence(evidence) => (Kind::Visit, evidence, false, theme.ink),
+        Sign::Planned => (Kind::Visit, Evidence::Secondary, true, theme.ink),
+        Sign::Dashes => {
+            for dash in [-12.0, -3.0, 6.0] {
+                let from = middle.x + dash;
+                items.push(level(from, from + 6.0, middle.y, theme.ink, 1.25));
+            }
+            return;
+        }
+        Sign::Span => {
+            items.push(level(left, right, middle.y, theme.muted, 1.0));
+            return;
+        }
+        Sign::Inferred => {
+            let date = Known {
+                at: middle,
+                span: None,
+                inferred: true,
+                reach: (1.0, 1.0),
+            };
+            strokes::known(&date, width / 2.0 - 1.0, &[], theme, items);
+            return;
+        }
+        Sign::Today => {
+            let span = (middle.y - radius - 1.0, middle.y + radius + 1.0);
+            strokes::upright(middle.x, span, &[], theme.accent, items);
+            return;
+        }
+        Sign::Matrix(sign) => return matrix::draw_sign(sign, middle, size, theme, items),
+        Sign::AtLeast => return glyph::bound(Bound::AtLeast, middle, 0.0, theme.ink, items),
+        Sign::About => return glyph::bound(Bound::About, middle, 0.0, theme.ink, items),
+    };
+    let paper = theme.paper;
+    glyph::glyph(kind, evidence, planned, middle, radius, color, paper, items);
+}
+
+fn level(from: f64, to: f64, y: f64, color: Color, width: f64) -> Item {
+    Item::Line {
+        points: vec![Point { x: from, y }, Point { x: to, y }],
+        color,
+        width,
+    }
+}
+
 fn sign_width(sign: Sign, size: f64) -> f64 {
     match sign {
         Sign::Dashes => 26.0,
-        Sign::Span => 22.0,
-        Sign::Kind(_) | Sign::Evidence(_) => size,
+        Sign::Span | Sign::Inferred => 22.0,
+        Sign::Today => 5.0,
+        Sign::Kind(_) | Sign::Evidence(_) | Sign::AtLeast | Sign::About => size,
         Sign::Planned => size + 6.0,
         Sign::Matrix(sign) => matrix::sign_width(sign, size),
     }
