@@ -9,12 +9,8 @@ pub fn reading_value(reading: &Reading, ds: &Dataset, lang: Lang) -> String {
     let words = lang.words();
     let value = match &reading.value {
         Value::Number { number, decimals } => {
-            let bound = match reading.bound {
-                Bound::Exact => "",
-                Bound::AtLeast => words.at_least,
-                Bound::About => words.about,
-            };
-            bound.to_owned() + &quantity(*number, *decimals, &ds[reading.unit], lang)
+            let unit = &ds[reading.unit];
+            bound_sign(reading.bound, lang).to_owned() + &quantity(*number, *decimals, unit, lang)
         }
         Value::Text(text) => text_value(text, lang),
     };
@@ -22,6 +18,15 @@ pub fn reading_value(reading: &Reading, ds: &Dataset, lang: Lang) -> String {
         fill(words.planned_value, &[("value", &value)])
     } else {
         value
+    }
+}
+
+/// What stands before a figure that is not exact.
+pub fn bound_sign(bound: Bound, lang: Lang) -> &'static str {
+    match bound {
+        Bound::Exact => "",
+        Bound::AtLeast => lang.words().at_least,
+        Bound::About => lang.words().about,
     }
 }
 
@@ -64,7 +69,7 @@ pub fn evidence_word(evidence: Evidence, lang: Lang) -> &'static str {
 /// A number with its unit. Chinese counts in 万 and 亿 and keeps the unit it
 /// was published in; English has no such units, so 416.5 × 100 million yuan is
 /// moved by whole digits, without rounding, to 41.65 billion yuan.
-fn quantity(number: f64, decimals: u8, unit: &Unit, lang: Lang) -> String {
+pub fn quantity(number: f64, decimals: u8, unit: &Unit, lang: Lang) -> String {
     let words = lang.words();
     let figure = Decimal::new(number, decimals);
     let name = unit.name.get(lang);

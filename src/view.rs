@@ -6,6 +6,8 @@
 //! overlay(model, state, &drawing)     on top       on every hover and selection
 //! ```
 
+mod bar;
+mod bars;
 mod card;
 mod chart;
 mod choices;
@@ -30,6 +32,7 @@ pub use mirror::{
 };
 pub use words::{description, title};
 
+use crate::cube::Cube;
 use crate::dataset::{Dataset, IndicatorId, PairingId, Value};
 use crate::layout::graph::{Graph, Grouping};
 use crate::layout::order::{Arrangement, arrange};
@@ -49,6 +52,7 @@ pub struct Model {
     by_cluster: OnceCell<(Graph, Arrangement)>,
     by_province: OnceCell<(Graph, Arrangement)>,
     indicators: OnceCell<Vec<(IndicatorId, usize)>>,
+    cube: OnceCell<Option<Cube>>,
 }
 
 impl Model {
@@ -59,7 +63,15 @@ impl Model {
             by_cluster: OnceCell::new(),
             by_province: OnceCell::new(),
             indicators: OnceCell::new(),
+            cube: OnceCell::new(),
         }
+    }
+
+    /// The readings in columns; `None` where they name more things than columns
+    /// can tell apart.
+    pub fn cube(&self) -> Option<&Cube> {
+        let cube = || Cube::new(&self.dataset).ok();
+        self.cube.get_or_init(cube).as_ref()
     }
 
     /// The graph of all pairings and its order. The order is that of the whole

@@ -1,6 +1,7 @@
 //! The key of a picture: signs with words, set in lines like text.
 
-use crate::dataset::Evidence;
+use super::bar::{self, Style};
+use crate::dataset::{Bound, Evidence};
 use crate::geometry::{Point, Rect};
 use crate::layout::timeline::Kind;
 use crate::scene::{Anchor, Item, Text};
@@ -20,6 +21,14 @@ pub(super) enum Sign {
     Planned,
     /// The line of a year or month whose day is not known.
     Span,
+    /// A bar.
+    Bar(Style),
+    /// The bar of a figure that is zero.
+    Zero,
+    /// A dot that is counted, or the sign of a figure.
+    Dot(Style),
+    /// The part of the term that has passed.
+    Passed,
 }
 
 /// A sign and what it means.
@@ -145,6 +154,12 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
                 theme.paper,
                 items,
             ),
+            Sign::Bar(_) | Sign::Zero | Sign::Passed => {
+                let height = (key.size * 0.9).round();
+                let shape = Rect::new(rect.x, middle.y - height / 2.0, width, height);
+                bar_sign(sign, shape, theme, items);
+            }
+            Sign::Dot(style) => bar::dot(middle, radius, style, theme, items),
             Sign::Span => {
                 let points = vec![
                     Point {
@@ -179,10 +194,45 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
     }
 }
 
+/// Signs that look like bars, in a box of their width.
+fn bar_sign(sign: Sign, rect: Rect, theme: &Theme, items: &mut Vec<Item>) {
+    match sign {
+        Sign::Bar(style) => {
+            let rect = Rect {
+                width: 30.0,
+                ..rect
+            };
+            bar::bar(rect, style, theme, items);
+        }
+        Sign::Zero => {
+            let rect = Rect { width: 0.0, ..rect };
+            bar::bar(rect, Style::of(Evidence::Government), theme, items);
+        }
+        _ => {
+            let (fill, color) = (theme.node, theme.rule);
+            items.push(Item::Box { rect, fill });
+            items.push(Item::Frame {
+                rect,
+                color,
+                width: 1.0,
+            });
+        }
+    }
+}
+
 fn sign_width(sign: Sign, size: f64) -> f64 {
     match sign {
         Sign::Dashes => 26.0,
-        Sign::Span => 22.0,
+        Sign::Span | Sign::Passed => 22.0,
+        Sign::Bar(style) => {
+            30.0 + if style.bound == Bound::AtLeast {
+                8.0
+            } else {
+                0.0
+            }
+        }
+        Sign::Zero => 4.0,
+        Sign::Dot(style) => size + if style.planned { 6.0 } else { 0.0 },
         Sign::Kind(_) | Sign::Evidence(_) => size,
         Sign::Planned => size + 6.0,
     }
