@@ -32,11 +32,13 @@ fn draw(model: &Model, query: &str) -> Scene {
 }
 
 fn texts(scene: &Scene) -> Vec<&str> {
-    let text = |item| match item {
-        &Item::Text(ref text) => Some(text.text.as_str()),
-        _ => None,
-    };
-    scene.items.iter().filter_map(text).collect()
+    let mut texts = Vec::new();
+    for item in &scene.items {
+        if let Item::Text(text) = item {
+            texts.push(text.text.as_str());
+        }
+    }
+    texts
 }
 
 fn says(scene: &Scene, words: &str) -> bool {
@@ -76,7 +78,7 @@ fn find<'a>(model: &'a Model, slug: &str) -> &'a Reading {
 fn with(change: impl Fn(&Dataset, &mut Reading), like: &str) -> Model {
     let mut ds = Dataset::builtin().unwrap();
     let mut reading = ds.readings.iter().find(|r| r.slug == like).unwrap().clone();
-    reading.slug = "F900".to_owned();
+    "F900".clone_into(&mut reading.slug);
     change(&ds, &mut reading);
     ds.readings.push(reading);
     Model::new(ds)

@@ -25,6 +25,8 @@ pub struct Options {
     pub sizes: TypeSizes,
     /// Where the first part begins.
     pub top: f64,
+    /// The least room for names beside rows, to line up with other rows.
+    pub names: f64,
 }
 
 /// One thing below the other.
@@ -175,7 +177,7 @@ struct Frame {
 impl Frame {
     fn new(parts: &[Part<'_>], options: &Options) -> Frame {
         let sizes = options.sizes;
-        let (mut name, mut figure, mut dots): (f64, f64, usize) = (0.0, 0.0, 0);
+        let (mut name, mut figure, mut dots) = (options.names, 0.0_f64, 0);
         for part in parts {
             let Part::Rows(rows, _) = part else {
                 continue;

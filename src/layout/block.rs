@@ -16,10 +16,15 @@ pub(super) fn line(words: &str, at: Point, size: f64, bold: bool) -> Label {
     }
 }
 
-/// Lines of about equal length with their upper left corner at a point.
+/// Lines of about equal length with their upper left corner at a point; a line
+/// break in the words stays one.
 pub(super) fn block(words: &str, corner: Point, width: f64, size: f64, bold: bool) -> Label {
     let mut label = line("", corner, size, bold);
-    label.lines = even_lines(words, size, bold, width);
+    label.lines.clear();
+    for paragraph in words.split('\n') {
+        let lines = even_lines(paragraph, size, bold, width);
+        label.lines.extend(lines);
+    }
     label.at.y += label.bounds().height / 2.0;
     label
 }

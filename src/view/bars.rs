@@ -1,13 +1,13 @@
 //! Rows of figures in colour, and the words beside them.
 
+mod legend;
+
+pub(super) use legend::{bars_key, dots_key};
+
 use super::bar::{self, Style};
 use super::chart::{Band, Chart};
-use super::key::Entry as KeyEntry;
-use super::key::Sign;
 use super::pairing::{lines, write};
-use crate::dataset::{
-    Bound, Dataset, DateBasis, Evidence, Key, Nature, PairingId, Reading, ReadingId, Scope, Value,
-};
+use crate::dataset::{Bound, Dataset, DateBasis, Key, Nature, PairingId, Reading, ReadingId};
 use crate::figures::reading_marks;
 use crate::geometry::{Point, Rect};
 use crate::layout::bars::{Axis, Bars, Row};
@@ -207,94 +207,6 @@ pub(super) fn detail_words(reading: &Reading, more: &str, lang: Lang) -> String 
     parts.push(more);
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
-}
-
-/// What the marks of these bars mean: only those that occur.
-pub(super) fn bars_key(ds: &Dataset, readings: &[ReadingId], lang: Lang) -> Vec<KeyEntry> {
-    let words = lang.words();
-    let zero = |&id: &ReadingId| matches!(ds[id].value, Value::Number { number: 0.0, .. });
-    let has = |holds: &dyn Fn(&Style) -> bool| readings.iter().any(|&id| holds(&style(ds, id)));
-    let plain = Style::of(Evidence::Government);
-    let done = |style: &Style, evidence| !style.planned && style.evidence == evidence;
-    let mut entries = Vec::new();
-    let mut add = |holds: bool, style: Style, text: &str| {
-        if holds {
-            entries.push(KeyEntry {
-                sign: Sign::Bar(style),
-                text: text.to_owned(),
-            });
-        }
-    };
-    let full = has(&|s| done(s, Evidence::Government)) || has(&|s| done(s, Evidence::Founding));
-    add(full, plain, words.bar_full);
-    let press = Style::of(Evidence::Press);
-    add(has(&|s| done(s, Evidence::Press)), press, words.bar_half);
-    let secondary = Style::of(Evidence::Secondary);
-    let hatched = has(&|s| done(s, Evidence::Secondary));
-    add(hatched, secondary, words.bar_hatched);
-    // What else bars show is explained on a kind that is there.
-    let planned = Style {
-        planned: true,
-        ..plain
-    };
-    let base = match (hatched, has(&|s| !s.planned)) {
-        (true, _) => secondary,
-        (_, true) => plain,
-        _ => planned,
-    };
-    let scoped = |scope| Style { scope, ..base };
-    let part = has(&|s| s.scope == Scope::Part);
-    add(part, scoped(Scope::Part), words.bar_part);
-    let wider = has(&|s| s.scope == Scope::Wider);
-    add(wider, scoped(Scope::Wider), words.bar_wider);
-    let bounded = |bound| Style { bound, ..base };
-    let at_least = has(&|s| s.bound == Bound::AtLeast);
-    add(at_least, bounded(Bound::AtLeast), words.bar_at_least);
-    let about = has(&|s| s.bound == Bound::About);
-    add(about, bounded(Bound::About), words.bar_about);
-    add(has(&|s| s.planned), planned, words.bar_planned);
-    if readings.iter().any(zero) {
-        entries.push(KeyEntry {
-            sign: Sign::Zero,
-            text: words.bar_zero.to_owned(),
-        });
-    }
-    entries
-}
-
-/// The same for dots and signs.
-pub(super) fn dots_key(ds: &Dataset, readings: &[ReadingId], lang: Lang) -> Vec<KeyEntry> {
-    let words = lang.words();
-    let has = |holds: &dyn Fn(&Style) -> bool| readings.iter().any(|&id| holds(&style(ds, id)));
-    let mut entries = Vec::new();
-    let mut add = |holds: bool, style: Style, text: &str| {
-        if holds {
-            entries.push(KeyEntry {
-                sign: Sign::Dot(style),
-                text: text.to_owned(),
-            });
-        }
-    };
-    let plain = Style::of(Evidence::Government);
-    let full = has(&|s| matches!(s.evidence, Evidence::Government | Evidence::Founding));
-    add(full, plain, words.key_government);
-    let press = has(&|s| s.evidence == Evidence::Press);
-    add(press, Style::of(Evidence::Press), words.key_press);
-    let secondary = Style::of(Evidence::Secondary);
-    let hollow = has(&|s| s.evidence == Evidence::Secondary);
-    add(hollow, secondary, words.key_secondary);
-    let base = if hollow { secondary } else { plain };
-    let scoped = |scope| Style { scope, ..base };
-    let part = has(&|s| s.scope == Scope::Part);
-    add(part, scoped(Scope::Part), words.dot_part);
-    let wider = has(&|s| s.scope == Scope::Wider);
-    add(wider, scoped(Scope::Wider), words.dot_wider);
-    let planned = Style {
-        planned: true,
-        ..secondary
-    };
-    add(has(&|s| s.planned), planned, words.key_planned);
-    entries
 }
 
 /// Sentences one after the other, as the language spaces them.

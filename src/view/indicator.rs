@@ -43,7 +43,12 @@ pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
             Part::Heading(ds[found.indicator].name.get(state.lang).to_owned()),
             Part::Words(caption(ds, state, found)),
         ];
-        let options = Options { width, sizes, top };
+        let options = Options {
+            width,
+            sizes,
+            top,
+            names: 0.0,
+        };
         let above = lay_out(&heading, &options);
         bars::draw(ds, state, &above, &mut chart);
         top = above.height;
@@ -58,7 +63,12 @@ pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
     } else {
         parts.push(Part::Words(words.nothing_found.to_owned()));
     }
-    let options = Options { width, sizes, top };
+    let options = Options {
+        width,
+        sizes,
+        top,
+        names: 0.0,
+    };
     let placed = lay_out(&parts, &options);
     bars::draw(ds, state, &placed, &mut chart);
     bars::finish(&mut chart, placed.height, state.theme.colors());

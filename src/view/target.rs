@@ -13,55 +13,80 @@ use crate::figures::{bound_sign, reading_value};
 use crate::labels::pairing_short;
 use crate::layout::bars::{EntrySpec, Mark, Options, Part, RowSpec, lay_out};
 use crate::state::State;
+use crate::text;
 use crate::words::fill;
 
 pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
     let (ds, words) = (&model.dataset, state.lang.words());
-    let (sizes, theme) = (state.size.type_sizes(), state.theme.colors());
+    let theme = state.theme.colors();
     let mut chart = Chart::default();
     chart.scene.width = width;
-    let mut parts = Vec::new();
-    let found = plans(model, state);
     let shown = model.shown(state);
-    match &found {
-        _ if shown.is_empty() => parts.push(Part::Words(words.nothing_left.to_owned())),
-        None => parts.push(Part::Words(words.nothing_found.to_owned())),
-        Some((found, _)) => {
-            parts.push(Part::Words(summary(state, found, shown.len())));
-            let rows = compared(ds, state, found);
-            if !rows.is_empty() {
-                parts.push(Part::Heading(words.heading_compared.to_owned()));
-                parts.push(Part::Words(words.compared_note.to_owned()));
-                parts.push(Part::Rows(rows, None));
-            }
-            parts.push(Part::Heading(words.heading_term.to_owned()));
-            let mut caption: Vec<String> = term::passed(ds, state).into_iter().collect();
-            caption.push(words.latest_is_dot.to_owned());
-            parts.push(Part::Words(sentences(state.lang, &caption)));
-        }
-    }
-    let options = Options {
-        width,
-        sizes,
-        top: 2.0,
+    let found = plans(model, state).filter(|_| !shown.is_empty());
+    let Some((found, slice)) = found else {
+        let nothing = if shown.is_empty() {
+            words.nothing_left
+        } else {
+            words.nothing_found
+        };
+        let parts = [Part::Words(nothing.to_owned())];
+        let bottom = add(model, state, &parts, 2.0, &mut chart);
+        bars::finish(&mut chart, bottom, theme);
+        return chart;
     };
-    let above = lay_out(&parts, &options);
-    bars::draw(ds, state, &above, &mut chart);
-    let mut bottom = above.height;
-    if let Some((found, slice)) = found.filter(|_| !shown.is_empty()) {
-        let rows = term::rows(model, state, &found, &slice);
-        let signs = key::flow(
-            &term::key(ds, state, &rows),
-            0.0,
-            bottom,
-            width,
-            sizes.small,
-        );
-        key::draw(&signs, theme, &mut chart.scene.items);
-        bottom = term::draw(ds, state, &rows, signs.bottom + 8.0, &mut chart);
+    let parts = [Part::Words(summary(state, &found, shown.len()))];
+    let mut bottom = add(model, state, &parts, 2.0, &mut chart);
+    let rows = compared(ds, state, &found);
+    if !rows.is_empty() {
+        let parts = heading(words.heading_compared, words.compared_note.to_owned());
+        bottom = add(model, state, &parts, bottom + 12.0, &mut chart);
+        let mut readings = Vec::new();
+        for entry in rows.iter().flat_map(|row| &row.entries) {
+            readings.push(entry.reading);
+        }
+        let entries = bars::bars_key(ds, &readings, state.lang);
+        bottom = signs(state, &entries, bottom, &mut chart);
+        bottom = add(model, state, &[Part::Rows(rows, None)], bottom, &mut chart);
     }
+    let mut caption: Vec<String> = term::passed(ds, state).into_iter().collect();
+    caption.push(words.latest_is_dot.to_owned());
+    let parts = heading(words.heading_term, sentences(state.lang, &caption));
+    bottom = add(model, state, &parts, bottom + 12.0, &mut chart);
+    let rows = term::rows(model, state, &found, &slice);
+    bottom = signs(state, &term::key(ds, state, &rows), bottom, &mut chart);
+    bottom = term::draw(ds, state, &rows, bottom, &mut chart);
     bars::finish(&mut chart, bottom, theme);
     chart
+}
+
+fn heading(heading: &str, caption: String) -> [Part<'static>; 2] {
+    [Part::Heading(heading.to_owned()), Part::Words(caption)]
+}
+
+/// Adds parts from `top` down; where they end.
+fn add(model: &Model, state: &State, parts: &[Part<'_>], top: f64, chart: &mut Chart) -> f64 {
+    let (ds, sizes) = (&model.dataset, state.size.type_sizes());
+    let mut widest: f64 = 0.0;
+    for (_, name) in bars::names(ds, &model.shown(state), state.lang) {
+        widest = widest.max(text::width(&name, sizes.label, false));
+    }
+    let options = Options {
+        width: chart.scene.width,
+        sizes,
+        top,
+        names: widest,
+    };
+    let placed = lay_out(parts, &options);
+    bars::draw(ds, state, &placed, chart);
+    placed.height
+}
+
+/// Adds a key from `top` down; where it ends.
+fn signs(state: &State, entries: &[key::Entry], top: f64, chart: &mut Chart) -> f64 {
+    let size = state.size.type_sizes().small;
+    let signs = key::flow(entries, 0.0, top, chart.scene.width, size);
+    key::draw(&signs, state.theme.colors(), &mut chart.scene.items);
+    signs.bottom + 8.0
 }
 
 pub(super) fn title(model: &Model, state: &State) -> String {
@@ -210,7 +235,7 @@ fn bullet(
             ],
         ),
         date: String::new(),
-        detail: [&*plan_words, " · ", &done_words].concat(),
+        detail: [&*plan_words, "\n", &done_words].concat(),
     }
 }
 

@@ -107,6 +107,7 @@ impl Frame {
             label.at.y += 1.0;
             at = label.bounds().bottom() + 2.0;
         }
+        row.label.clone_from(&label);
         if !spec.dots.is_empty() {
             at = self.dots(spec, at, &mut row);
         }
@@ -118,7 +119,6 @@ impl Frame {
             row.entries.push(entry);
         }
         let least = label.bounds().bottom();
-        row.label = label;
         row.rect.height = (at.max(least) + PAD - y).ceil();
         row
     }
@@ -163,7 +163,8 @@ impl Frame {
             figure.anchor = Anchor::End;
             under = y;
         }
-        let height = (size * 0.95).round() + 6.0;
+        let frame = if plan.is_some() { 6.0 } else { 0.0 };
+        let height = (size * 0.95).round() + 6.0 + frame;
         let (bar, plan) = self.bars(under + height / 2.0, plot, share, plan);
         // Where the figure has a line of its own, it is pointed at too.
         let top = if figure.anchor == Anchor::Start {
@@ -265,11 +266,10 @@ impl Frame {
                 0.0
             }
         };
-        let height = if plan.is_some() { full - 6.0 } else { full };
         let at = |share: f64, height: f64| {
             Rect::new(self.left, middle - height / 2.0, length(share), height)
         };
-        (at(share, height), plan.map(|share| at(share, full)))
+        (at(share, full), plan.map(|share| at(share, full + 6.0)))
     }
 
     /// A dot a reading, in lines if need be, and the words beside them.
@@ -285,31 +285,49 @@ impl Frame {
                 at: Point { x, y: middle },
             });
         }
-        let (figure, rest) = &spec.dots_words;
-        let (label, small) = (self.sizes.label, self.sizes.small);
+        self.dots_words(spec, middle, row)
+    }
+
+    /// How many dots there are, beside them or, on a narrow picture, at the end of
+    /// the name's line; and what else is to be said. Where all that ends.
+    fn dots_words(&self, spec: &RowSpec, middle: f64, row: &mut Row) -> f64 {
+        let (count, rest) = &spec.dots_words;
+        let (size, small) = (self.sizes.label, self.sizes.small);
+        let width = text::width(count, size, true);
         let mut bottom = middle + self.line / 2.0;
-        let mut x = self.left + self.dots + 2.0 * GAP;
-        if !self.roomy || x + text::width(figure, label, true) > self.width {
-            middle = bottom + label * text::LINE / 2.0;
-            bottom += label * text::LINE;
-            x = self.left;
+        let mut at = Point {
+            x: self.left + self.dots + 2.0 * GAP,
+            y: middle,
+        };
+        let name = &row.label;
+        let ends_name = !self.roomy
+            && name.lines.len() == 1
+            && name.bounds().right() + 16.0 + width <= self.width;
+        if ends_name {
+            at = Point {
+                x: self.width - width,
+                y: name.at.y,
+            };
+        } else if !self.roomy || at.x + width > self.width {
+            at = Point {
+                x: self.left,
+                y: bottom + size * text::LINE / 2.0,
+            };
+            bottom += size * text::LINE;
         }
-        let figure = line(figure, Point { x, y: middle }, label, true);
-        let after = figure.bounds().right() + GAP;
-        row.dots_words.push(figure);
-        if after + text::width(rest, small, false) <= self.width {
-            row.dots_words.push(line(
-                rest,
-                Point {
-                    x: after,
-                    y: middle,
-                },
-                small,
-                false,
-            ));
-        } else if let Some(rest) = self.detail(rest, x, bottom) {
-            bottom = rest.bounds().bottom();
-            row.dots_words.push(rest);
+        row.dots_words.push(line(count, at, size, true));
+        let after = Point {
+            x: at.x + width + GAP,
+            y: at.y,
+        };
+        if after.x + text::width(rest, small, false) <= self.width {
+            row.dots_words.push(line(rest, after, small, false));
+        } else {
+            let x = if self.roomy { at.x } else { self.left };
+            if let Some(rest) = self.detail(rest, x, bottom) {
+                bottom = rest.bounds().bottom();
+                row.dots_words.push(rest);
+            }
         }
         bottom
     }
