@@ -55,6 +55,15 @@ fn qualified(reading: &Reading, value: &str, lang: Lang) -> String {
     }
 }
 
+/// What stands before a figure that is not exact.
+pub fn bound_sign(bound: Bound, lang: Lang) -> &'static str {
+    match bound {
+        Bound::Exact => "",
+        Bound::AtLeast => lang.words().at_least,
+        Bound::About => lang.words().about,
+    }
+}
+
 /// The words that qualify a reading, the weightiest first.
 pub fn reading_marks(reading: &Reading, lang: Lang) -> Vec<&'static str> {
     let words = lang.words();
@@ -94,15 +103,6 @@ pub fn evidence_word(evidence: Evidence, lang: Lang) -> &'static str {
         Evidence::Government => words.evidence_government,
         Evidence::Press => words.evidence_press,
         Evidence::Secondary => words.evidence_secondary,
-    }
-}
-
-/// The sign before a number that is not exact.
-fn bound_sign(bound: Bound, lang: Lang) -> &'static str {
-    match bound {
-        Bound::Exact => "",
-        Bound::AtLeast => lang.words().at_least,
-        Bound::About => lang.words().about,
     }
 }
 

@@ -6,6 +6,8 @@
 //! overlay(model, state, &drawing)     on top       on every hover and selection
 //! ```
 
+mod bar;
+mod bars;
 mod card;
 mod chart;
 mod choices;
@@ -34,6 +36,7 @@ pub use mirror::{
 };
 pub use words::{description, title};
 
+use crate::cube::Cube;
 use crate::dataset::{Dataset, IndicatorId, PairingId, Value};
 use crate::layout::graph::{Graph, Grouping};
 use crate::layout::order::{Arrangement, arrange};
@@ -54,6 +57,7 @@ pub struct Model {
     by_province: OnceCell<(Graph, Arrangement)>,
     indicators: OnceCell<Vec<(IndicatorId, usize)>>,
     trending: OnceCell<Option<IndicatorId>>,
+    cube: OnceCell<Option<Cube>>,
 }
 
 impl Model {
@@ -65,7 +69,15 @@ impl Model {
             by_province: OnceCell::new(),
             indicators: OnceCell::new(),
             trending: OnceCell::new(),
+            cube: OnceCell::new(),
         }
+    }
+
+    /// The readings in columns; `None` where they name more things than columns
+    /// can tell apart.
+    pub fn cube(&self) -> Option<&Cube> {
+        let cube = || Cube::new(&self.dataset).ok();
+        self.cube.get_or_init(cube).as_ref()
     }
 
     /// The graph of all pairings and its order. The order is that of the whole

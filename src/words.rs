@@ -199,7 +199,54 @@ table! {
         card_area_pairings: "公开读数见于{n}对结对", "Public readings about {n} pairings";
 
         // One indicator.
-        title_indicator: "指标", "Indicator";
+        title_indicator: "{indicator}：{n}对结对中{found}对的公开数字", "{indicator}: public figures of {found} of {n} pairings";
+        title_no_indicator: "指标：未见公开数据", "Indicator: no public data found";
+        what_bars_event: "单次活动的数字，不是各次之和。每对画最近的一次，优先取覆盖整个结对的。", "Figures of single events, not sums of them. For each pairing the latest is drawn, one about the whole pairing first.";
+        what_bars_period: "所注时段内的合计。每对画最近的一条，优先取覆盖整个结对的。", "Totals over the time noted. For each pairing the latest is drawn, one about the whole pairing first.";
+        what_bars_cumulative: "截至所注日期的累计数。每对画最近的一条，优先取覆盖整个结对的。", "Running totals up to the date noted. For each pairing the latest is drawn, one about the whole pairing first.";
+        what_bars_level: "所注日期时的状况。每对画最近的一条，优先取覆盖整个结对的。", "The state at the date noted. For each pairing the latest is drawn, one about the whole pairing first.";
+        what_planned: "计划或预期的数字，不是已经完成的数字。", "Planned or expected figures, not what was done.";
+        what_dots: "每个点是一条公开读数，各计一次，按日期从左到右。点多只说明公开得多。", "Each dot is one public reading and counts once, from left to right by date. More dots only mean that more was published.";
+        what_labels: "逐条列出，没有可比的大小。", "Listed one by one: there is no size to compare.";
+        sorted_note: "按所选的数值或日期排列，只为便于查找。各地口径不同，先后不是排名，也不代表工作多少。", "In the chosen order of values or dates, only to help you find them. Cities count differently: this is no ranking, and it does not tell how much was done.";
+        bar_full: "实心：政府网站或方案原文", "Solid: government page or the plan itself";
+        bar_half: "半实心：新闻媒体", "Half: news outlet";
+        bar_hatched: "斜线：转载等二手来源", "Hatched: reprint or other secondary source";
+        bar_part: "细条：仅为其中一部分", "Thin: part of the pairing only";
+        bar_wider: "两端竖线：范围大于本结对", "Posts at the ends: covers more than the pairing";
+        bar_at_least: "箭头：不少于此数", "Arrow: at least so much";
+        bar_about: "锯齿：约数", "Torn end: about so much";
+        bar_planned: "虚线框：计划或预期", "Dashed outline: planned or expected";
+        bar_zero: "竖线：数字为零", "Upright stroke: the figure is zero";
+        dot_part: "菱形：仅为其中一部分", "Diamond: part of the pairing only";
+        dot_wider: "外有圆圈：范围大于本结对", "Ring around: covers more than the pairing";
+        dots_count: "有记录{value}", "{value} on record";
+        dots_latest: "最近{date}：{note}", "latest {date}: {note}";
+        date_is_inferred: "{date}（推定）", "{date} (inferred)";
+        date_is_published: "{date}（发布日期）", "{date} (date of publication)";
+        more_readings_of_pairing: "另有{n}条较早或口径不同的读数", "{n} more on record, earlier or counted otherwise";
+        heading_planned: "计划或预期，不与实际数字相加", "Planned or expected, never added to what was done";
+        heading_apart: "单位不同，不能画在同一标尺上", "In other units, which have no place on one scale with these";
+        heading_silent: "未见公开数据：{n}对", "No public data found: {n}";
+        silent_is_not_zero: "这不等于没有开展工作，也不能当作零。", "This does not mean that nothing was done, nor does it count as zero.";
+        about_all: "关于全部结对：{value}，{date}。{note}。", "About all pairings: {value}, {date}. {note}.";
+        nothing_found: "没有符合筛选条件的读数。", "No reading matches the filters.";
+        total: "合计{total}：依据{pairings}对的{readings}条读数，其余{missing}对没有可以计入的数字。", "Total {total} (pairings: {pairings}, readings: {readings}). Pairings without a figure to count: {missing}.";
+        total_none: "没有可以计入合计的数字。", "There is no figure to add up.";
+        total_not: "各对的数字不能相加，不作合计。", "Figures of different pairings must not be added, so there is no total.";
+        total_left: "未计入：{list}。", "Not counted: {list}.";
+        total_secondary: "二手来源已按所选计入。", "Secondary sources are counted, as chosen.";
+        left_secondary: "二手来源{n}条", "secondary sources {n}";
+        left_wider: "范围大于本结对的{n}条", "wider than the pairing {n}";
+        left_part: "仅为一部分的{n}条", "part of a pairing {n}";
+        left_planned: "计划{n}条", "planned {n}";
+        left_other: "口径或单位不同的{n}条", "other series or units {n}";
+        left_earlier: "较早的{n}条", "earlier {n}";
+        description_indicator: "{n}对结对中，{found}对查到“{indicator}”的公开读数，共{readings}条，其中二手来源{secondary}条。", "Of {n} pairings {found} have public readings of “{indicator}”: {readings} readings, {secondary} of them secondary.";
+        description_largest: "最大的数字是{pairing}的{value}，{date}。各地口径不同，不作排名。", "The largest figure is that of {pairing}: {value}, {date}. Cities count differently: this is no ranking.";
+        description_most: "记录最多的是{pairing}，{value}；这只反映公开信息的多少。", "Most are on record for {pairing}: {value}. That shows only what was published.";
+        description_planned: "另有{n}条计划或预期的读数，单独列出。", "Plans or expectations listed apart: {n}.";
+        description_missing: "{n}对未见公开数据，这不等于零。", "Without public data: {n}; that is not zero.";
 
         // Trends.
         title_trend: "{indicator}：{n}对结对的历次公开读数，{years}", "{indicator} over time, {years} (pairings with public readings: {n})";
@@ -226,7 +273,34 @@ table! {
         description_trend_all: "另有{n}条读数是就全部结对而言的，不在各对之中。", " Readings about all pairings together, shown in no panel: {n}.";
 
         // Planned and actual.
-        title_target: "计划与实际", "Planned and actual";
+        title_target: "计划与实际：{n}对结对中{both}对可以对照", "Planned and actual: {both} of {n} pairings can be compared";
+        target_summary: "{n}对结对中，{list}。", "Of {n} pairings, {list}.";
+        pairings_both: "{n}对的计划数查到同一口径的实际数", "{n} have a plan with a figure of the same thing done";
+        pairings_none_both: "没有一对的计划数查到同一口径的实际数", "none has a plan with a figure of the same thing done";
+        pairings_only_planned: "{n}对有计划数而没有可以对照的实际数", "{n} have plans without such a figure";
+        pairings_only_done: "{n}对只有实际读数", "{n} have only readings of what was done";
+        pairings_neither: "{n}对未见公开数据", "{n} have no public data";
+        clause_comma: "，", ", ";
+        target_rule: "结对、指标、系列和范围都相同，才拿实际数与计划数相比。", "What was done is measured against a plan only where pairing, indicator, series and scope are the same.";
+        heading_compared: "有计划数，也有同一口径的实际数", "Planned, and a figure of the same thing done";
+        compared_note: "每行各有自己的标尺，都从零起。虚线框是计划数，框内是实际数。", "Each row has a scale of its own from zero. The dashed outline is the plan, the bar inside what was done.";
+        compared_figure: "{value}，为计划的{share}", "{value}, {share} of the plan";
+        compared_plan: "{indicator} · 计划：{value}，{date}，{note}", "{indicator} · Planned: {value}, {date}, {note}";
+        compared_done: "实际：{date}，{note}", "Done: {date}, {note}";
+        per_cent: "{n}%", "{n}%";
+        heading_term: "期限过了多少，查到些什么", "The term so far, and what is on record";
+        term_passed: "方案期限{term}，到{today}已过{share}。这是时间的进度，不是工作的进度。", "By {today}, {share} of the term {term} had passed. That is time, not work done.";
+        key_passed: "灰底：已过去的时间", "Grey: time that has passed";
+        key_own_plan: "横条：本结对实施方案的年限", "Bar: years of an implementation plan of its own";
+        latest_is_dot: "圆点标出最近一条读数的日期。", "The dot marks the date of the latest reading.";
+        on_record: "读数{n}条，最近{date}", "Readings: {n}, latest {date}";
+        own_plan: "实施方案{years}", "own plan {years}";
+        clause: "{first}；{second}", "{first}; {second}";
+        not_found_done: "未见完成情况的数字", "no figure of what was done found";
+        beside_done: "同一指标另有一个数字：{value}，{date}，{note}；口径不同，不能相比", "another figure under the same indicator: {value}, {date}, {note}; it counts something else and cannot be compared";
+        superseded_plans: "此前另有{n}个计划数", "earlier plans: {n}";
+        description_plans: "查到计划或预期的数字{plans}个，其中二手来源{secondary}个、只涉及一部分的{part}个、范围大于结对的{wider}个。", "Planned or expected figures on record: {plans}, of them secondary {secondary}, about a part only {part}, wider than the pairing {wider}.";
+        description_own_plans: "{n}对查到实施方案的年限。", "The years of their own implementation plan are on record for {n} pairings.";
 
         // The table of readings.
         title_table: "对口合作公开读数：{n}条", "Public readings on the pairings: {n}";

@@ -62,6 +62,43 @@ const GOLDENS: &[Golden] = &[
         780.0,
         "view=sources&lang=en&ev=government",
     ),
+    // One indicator: dots, bars, words; sorted, selected, filtered.
+    ("indicator-zh-light-360", 360.0, "view=indicator"),
+    ("indicator-zh-light-1200", 1200.0, "view=indicator"),
+    ("indicator-zh-large-360", 360.0, "view=indicator"),
+    ("indicator-en-light-1200", 1200.0, "view=indicator&lang=en"),
+    ("indicator-en-dark-360", 360.0, "view=indicator&lang=en"),
+    (
+        "indicator-bars-zh-light-1200",
+        1200.0,
+        "view=indicator&ind=signed-value",
+    ),
+    (
+        "indicator-bars-en-print-360",
+        360.0,
+        "view=indicator&ind=signed-value&lang=en",
+    ),
+    (
+        "indicator-words-zh-light-1200",
+        1200.0,
+        "view=indicator&ind=impl-plan&ev=government,press",
+    ),
+    (
+        "indicator-sorted-en-light-1200",
+        1200.0,
+        "view=indicator&ind=event-value&sort=-value&sel=p04&lang=en",
+    ),
+    // Planned and actual.
+    ("target-zh-light-360", 360.0, "view=target"),
+    ("target-zh-light-1200", 1200.0, "view=target"),
+    ("target-zh-large-360", 360.0, "view=target"),
+    ("target-en-light-1200", 1200.0, "view=target&lang=en"),
+    ("target-en-dark-360", 360.0, "view=target&lang=en"),
+    (
+        "target-filtered-zh-light-1200",
+        1200.0,
+        "view=target&cluster=k-gba&sel=p11",
+    ),
     // Grouped by province.
     ("province-zh-light-1200", 1200.0, "group=province"),
     ("province-en-light-360", 360.0, "lang=en&group=province"),

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "layout/bars.rs"]
+mod bars;
 #[path = "support/generate.rs"]
 mod generate;
 #[path = "support/geometry.rs"]
@@ -129,6 +131,21 @@ fn panels_over_time_are_in_order_everywhere() {
 }
 
 #[test]
+fn one_indicator_is_in_order_everywhere() {
+    let cases = bars::INDICATOR_CASES;
+    check(View::Indicator, &bars::cases(cases), bars::faults);
+}
+
+#[test]
+fn planned_and_actual_is_in_order_everywhere() {
+    let mut cases = bars::cases(bars::TARGET_CASES);
+    for today in ["2022-01-01", "2030-12-31", "2031-06-01", "2021-06-01"] {
+        cases.push(("", &[240, 920], today));
+    }
+    check(View::Target, &cases, bars::faults);
+}
+
+#[test]
 fn a_crowded_diagram_is_in_order_at_every_width() {
     for count in [200, 700, 2000] {
         let model = Model::new(Dataset::from_pairings(generate::pairings(count, 7)).unwrap());
@@ -161,6 +178,9 @@ struct Place {
     over: Vec<Item>,
 }
 
+/// A query, the widths at which it is drawn, and what counts as today.
+type Case<'a> = (&'a str, &'a [u32], &'a str);
+
 fn check_all(view: View, todays: &[&str], faults: impl Fn(&Model, &State, &Place) -> Vec<String>) {
     let every: Vec<u32> = (320..1400)
         .step_by(20)
@@ -183,9 +203,6 @@ fn check_all(view: View, todays: &[&str], faults: impl Fn(&Model, &State, &Place
         .collect();
     check(view, &cases, faults);
 }
-
-/// A state query, the widths to look at, and the day that counts as today.
-type Case<'a> = (&'a str, &'a [u32], &'a str);
 
 fn check(view: View, cases: &[Case], faults: impl Fn(&Model, &State, &Place) -> Vec<String>) {
     let model = Model::new(Dataset::builtin().unwrap());

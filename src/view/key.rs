@@ -1,5 +1,6 @@
 //! The key of a picture: signs with words, set in lines like text.
 
+use super::bar::{self, Style};
 use super::strokes::{self, Known};
 use super::{glyph, matrix};
 use crate::dataset::{Bound, Evidence};
@@ -32,6 +33,14 @@ pub(super) enum Sign {
     AtLeast,
     /// The sign over a figure that is about so much.
     About,
+    /// A bar.
+    Bar(Style),
+    /// The bar of a figure that is zero.
+    Zero,
+    /// A dot that is counted, or the sign of a figure.
+    Dot(Style),
+    /// The part of the term that has passed.
+    Passed,
 }
 
 /// A sign and what it means.
@@ -168,6 +177,12 @@ fn draw_sign(
             strokes::upright(middle.x, span, &[], theme.accent, items);
             return;
         }
+        Sign::Bar(_) | Sign::Zero | Sign::Passed => {
+            let height = (size * 0.9).round();
+            let shape = Rect::new(left, middle.y - height / 2.0, width, height);
+            return bar_sign(sign, shape, theme, items);
+        }
+        Sign::Dot(style) => return bar::dot(middle, radius, style, theme, items),
         Sign::Matrix(sign) => return matrix::draw_sign(sign, middle, size, theme, items),
         Sign::AtLeast => return glyph::bound(Bound::AtLeast, middle, 0.0, theme.ink, items),
         Sign::About => return glyph::bound(Bound::About, middle, 0.0, theme.ink, items),
@@ -184,11 +199,46 @@ fn level(from: f64, to: f64, y: f64, color: Color, width: f64) -> Item {
     }
 }
 
+/// Signs that look like bars, in a box of their width.
+fn bar_sign(sign: Sign, rect: Rect, theme: &Theme, items: &mut Vec<Item>) {
+    match sign {
+        Sign::Bar(style) => {
+            let rect = Rect {
+                width: 30.0,
+                ..rect
+            };
+            bar::bar(rect, style, theme, items);
+        }
+        Sign::Zero => {
+            let rect = Rect { width: 0.0, ..rect };
+            bar::bar(rect, Style::of(Evidence::Government), theme, items);
+        }
+        _ => {
+            let (fill, color) = (theme.node, theme.rule);
+            items.push(Item::Box { rect, fill });
+            items.push(Item::Frame {
+                rect,
+                color,
+                width: 1.0,
+            });
+        }
+    }
+}
+
 fn sign_width(sign: Sign, size: f64) -> f64 {
     match sign {
         Sign::Dashes => 26.0,
-        Sign::Span | Sign::Inferred => 22.0,
+        Sign::Span | Sign::Inferred | Sign::Passed => 22.0,
         Sign::Today => 5.0,
+        Sign::Bar(style) => {
+            30.0 + if style.bound == Bound::AtLeast {
+                8.0
+            } else {
+                0.0
+            }
+        }
+        Sign::Zero => 4.0,
+        Sign::Dot(style) => size + if style.planned { 6.0 } else { 0.0 },
         Sign::Kind(_) | Sign::Evidence(_) | Sign::AtLeast | Sign::About => size,
         Sign::Planned => size + 6.0,
         Sign::Matrix(sign) => matrix::sign_width(sign, size),
