@@ -1,35 +1,24 @@
 //! What a set of readings amounts to, against a reference that knows no columns:
 //! it walks the readings and applies the rules one by one, as a reader would.
 
+#[path = "cube/generate.rs"]
+mod generate;
+#[path = "cube/reference.rs"]
+mod reference;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use duikou::cube::{
-    Axis, Code, Cube, LeftOut, Match, Member, Options, Slice, group, lines, measure, standings,
-    targets,
+    Axis, Code, Cube, LeftOut, Match, Member, Slice, group, lines, measure, standings, targets,
 };
-use duikou::dataset::{
-    BaseAreaId, Bound, ClusterId, Dataset, Dimension, Evidence, IndicatorId, Nature, PairingId,
-    Reading, ReadingId, Scope, Side, TaskAreaId, UnitId, Value,
-};
-use duikou::state::Filter;
+use duikou::dataset::{Bound, Evidence, Nature, PairingId, ReadingId, Scope};
+use generate::{any_axes, any_dataset, any_day, any_filter, any_options, any_slice};
 use proptest::collection::vec;
-use proptest::option::weighted;
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
-
-use super::BUILTIN;
-use duikou::date::PartialDate;
-
-/// What readings refer to, without the rest: it is copied for every case.
-static BARE: LazyLock<Dataset> = LazyLock::new(|| {
-    let mut ds = BUILTIN.clone();
-    ds.readings.clear();
-    ds.sources.clear();
-    ds.measures.clear();
-    ds.county_pairs.clear();
-    ds
-});
+use reference::{
+    all_of, base_amount, fulfilment, hangs_on_pairing, is_plan, member, of_pairing, reference,
+    thing,
+};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
@@ -233,6 +222,7 @@ proptest! {
         }
     }
 }
+<<<<<<< HEAD
 
 /// What the reference finds.
 struct Expected {
@@ -640,3 +630,5 @@ fn any_filter() -> impl Strategy<Value = Filter> {
         },
     )
 }
+=======
+>>>>>>> cube

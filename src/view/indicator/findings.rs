@@ -85,7 +85,7 @@ pub(super) fn findings(model: &Model, state: &State) -> Option<Findings> {
     }
     let shown = model.shown(state);
     let options = Options {
-        secondary: state.filter.evidence.contains(&Evidence::Secondary),
+        secondary: state.filter.secondary_counts,
         planned: false,
     };
     let mut found = Findings {
