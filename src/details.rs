@@ -76,6 +76,8 @@ pub struct ReadingRow {
     pub indicator: String,
     /// With unit, bound and the word for plans.
     pub value: String,
+    /// The value written out, without 万, 亿, million or billion; empty where it is the same.
+    pub exact: String,
     pub evidence: Evidence,
     pub evidence_label: &'static str,
     /// Words that qualify the value.

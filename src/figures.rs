@@ -10,16 +10,45 @@ use crate::words::{Lang, fill};
 
 /// A reading's figure, ready to show: `≥600亿元`, `≈12 billion yuan (planned)`.
 pub fn reading_value(reading: &Reading, ds: &Dataset, lang: Lang) -> String {
-    let words = lang.words();
     let value = match &reading.value {
-        Value::Number { number, decimals } => {
-            bound_sign(reading.bound, lang).to_owned()
-                + &quantity(*number, *decimals, &ds[reading.unit], lang)
-        }
+        Value::Number { number, decimals } => quantity(*number, *decimals, &ds[reading.unit], lang),
         Value::Text(text) => text_value(text, lang),
     };
+    qualified(reading, &value, lang)
+}
+
+/// The same figure written out, without 万, 亿, million or billion:
+/// `≥60,000,000,000元`. Empty where [`reading_value`] writes it out already.
+pub fn exact_value(reading: &Reading, ds: &Dataset, lang: Lang) -> String {
+    let Value::Number { number, decimals } = reading.value else {
+        return String::new();
+    };
+    let unit = &ds[reading.unit];
+    let Some((name, zeros)) = counted(&unit.name.en) else {
+        return String::new();
+    };
+    let name = match lang {
+        Lang::Zh => unit.name.zh.trim_start_matches(['万', '亿']),
+        Lang::En => name,
+    };
+    let figure = Decimal::new(number, decimals).shifted(zeros).trimmed();
+    let holes = [("number", &*figure.grouped(lang)), ("unit", name)];
+    let exact = qualified(reading, &fill(lang.words().quantity, &holes), lang);
+    if exact == reading_value(reading, ds, lang) {
+        return String::new();
+    }
+    exact
+}
+
+/// A figure with how exact it is and whether it is a plan.
+fn qualified(reading: &Reading, value: &str, lang: Lang) -> String {
+    let sign = match reading.value {
+        Value::Number { .. } => bound_sign(reading.bound, lang),
+        Value::Text(_) => "",
+    };
+    let value = [sign, value].concat();
     if reading.planned {
-        fill(words.planned_value, &[("value", &value)])
+        fill(lang.words().planned_value, &[("value", &value)])
     } else {
         value
     }
@@ -37,17 +66,23 @@ pub fn reading_marks(reading: &Reading, lang: Lang) -> Vec<&'static str> {
         (reading.scope == Scope::Part, words.scope_part),
         (reading.scope == Scope::Wider, words.scope_wider),
         (
-            reading.date_basis == DateBasis::Inferred,
-            words.date_inferred,
-        ),
-        (
-            reading.date_basis == DateBasis::Published,
-            words.date_of_publication,
+            reading.date_basis != DateBasis::Stated,
+            date_note(reading, lang),
         ),
     ]
     .into_iter()
     .filter_map(|(holds, word)| holds.then_some(word))
     .collect()
+}
+
+/// How a reading's date is known, where it does not stand in the text; else empty.
+pub fn date_note(reading: &Reading, lang: Lang) -> &'static str {
+    let words = lang.words();
+    match reading.date_basis {
+        DateBasis::Stated => "",
+        DateBasis::Inferred => words.date_inferred,
+        DateBasis::Published => words.date_of_publication,
+    }
 }
 
 /// The kind of page a figure rests on, in words.
@@ -77,9 +112,7 @@ fn quantity(number: f64, decimals: u8, unit: &Unit, lang: Lang) -> String {
     let words = lang.words();
     let figure = Decimal::new(number, decimals);
     let name = unit.name.get(lang);
-    let counted = [("10,000 ", 4), ("100 million ", 8)]
-        .into_iter()
-        .find_map(|(prefix, zeros)| Some((name.strip_prefix(prefix)?, figure.shifted(zeros))));
+    let counted = counted(name).map(|(name, zeros)| (name, figure.shifted(zeros)));
     let (template, figure, name) = match (lang, counted) {
         (Lang::Zh, _) => (words.quantity, figure, name.to_owned()),
         (Lang::En, None) => {
@@ -103,6 +136,14 @@ fn quantity(number: f64, decimals: u8, unit: &Unit, lang: Lang) -> String {
         template,
         &[("number", &figure.grouped(lang)), ("unit", &name)],
     )
+}
+
+/// What a unit counts in ten thousands or hundred millions, by its English
+/// name, and how many zeros that is.
+fn counted(name: &str) -> Option<(&str, i32)> {
+    [("10,000 ", 4), ("100 million ", 8)]
+        .into_iter()
+        .find_map(|(prefix, zeros)| Some((name.strip_prefix(prefix)?, zeros)))
 }
 
 /// English units are named in the singular; money, per cent and computing power have no other form.
@@ -279,6 +320,56 @@ mod tests {
         ] {
             assert_eq!(value(slug, Lang::Zh), zh);
             assert_eq!(value(slug, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn a_figure_can_be_written_out() {
+        let ds = Dataset::builtin().unwrap();
+        let exact = |slug: &str, lang| {
+            let mut readings = ds.readings.iter();
+            exact_value(readings.find(|r| r.slug == slug).unwrap(), &ds, lang)
+        };
+        for (slug, zh, en) in [
+            ("F023", "≥60,000,000,000元", "≥60,000,000,000 yuan"),
+            (
+                "F040",
+                "约12,000,000,000元（计划）",
+                "≈12,000,000,000 yuan (planned)",
+            ),
+            ("F021", "", ""),
+            ("F004", "", ""),
+        ] {
+            assert_eq!(exact(slug, Lang::Zh), zh);
+            assert_eq!(exact(slug, Lang::En), en);
+        }
+        let mut reading = ds.readings[0].clone();
+        for (number, decimals, slug, zh, en) in [
+            (
+                416.5,
+                1,
+                "cny-yi",
+                "41,650,000,000元",
+                "41,650,000,000 yuan",
+            ),
+            (0.5, 1, "t-wan", "5000吨", ""),
+            (15.58, 2, "person-wan", "155,800人", ""),
+            (
+                220.0,
+                0,
+                "visit-wan",
+                "2,200,000人次",
+                "2,200,000 person-visits",
+            ),
+            (21.71, 2, "cny-wan", "217,100元", ""),
+            (0.123_456, 6, "cny-wan", "1234.56元", ""),
+        ] {
+            reading.value = Value::Number { number, decimals };
+            let at = ds.units.iter().position(|unit| unit.slug == slug).unwrap();
+            reading.unit = crate::dataset::UnitId(at as u32);
+            reading.bound = Bound::Exact;
+            assert_eq!(exact_value(&reading, &ds, Lang::Zh), zh);
+            assert_eq!(exact_value(&reading, &ds, Lang::En), en);
         }
     }
 

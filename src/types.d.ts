@@ -18,8 +18,8 @@ export interface SourceRef { key: string; publisher: string; title: string; publ
 export interface CountyRow { key: Key; east: string; base: string; since: string; source: SourceRef; }
 /** `emptyNote` is said where no public reading was found: missing is not zero. */
 export interface AreaBlock { key: Key; name: string; section: string; measures: string[]; readings: ReadingRow[]; emptyNote: string; }
-/** `value` is ready to show with its unit, bound (≥, ≈) and word for plans; `marks` are the words that qualify it (secondary, inferred date, part, wider, planned). `pairing` is null for a reading about all pairings. */
-export interface ReadingRow { key: string; pairing: Key | null; pairingLabel: string; date: PartialDate; dateLabel: string; indicator: string; value: string; evidence: Evidence; evidenceLabel: string; marks: string[]; note: string; source: SourceRef; }
+/** `value` is ready to show with its unit, bound (≥, ≈) and word for plans; `exact` is the value written out, empty where it is the same; `marks` are the words that qualify it (secondary, inferred date, part, wider, planned). `pairing` is null for a reading about all pairings. */
+export interface ReadingRow { key: string; pairing: Key | null; pairingLabel: string; date: PartialDate; dateLabel: string; indicator: string; value: string; exact: string; evidence: Evidence; evidenceLabel: string; marks: string[]; note: string; source: SourceRef; }
 export interface PairingRef { key: Key; label: string; }
 /** Everything known about one selected thing, in the language of the state. */
 export interface Detail { key: Key; title: string; subtitle: string; facts: Fact[]; pairings: PairingRef[]; areas: AreaBlock[]; counties: CountyRow[]; sectionLabel: string; emptyNote: string; }

@@ -5,7 +5,7 @@
 
 use super::{AreaBlock, CountyRow, PairingRef, ReadingRow, SourceRef, View};
 use crate::dataset::{CountyPair, Key, Pairing, PairingId, Reading, SourceId, TaskAreaId};
-use crate::figures::{evidence_word, reading_marks, reading_value};
+use crate::figures::{evidence_word, exact_value, reading_marks, reading_value};
 use crate::labels::{pairing_label, pairing_short, section};
 use crate::sort;
 
@@ -87,6 +87,7 @@ impl View<'_> {
             date_label: reading.date.label(lang),
             indicator: ds[reading.indicator].name.get(lang).to_owned(),
             value: reading_value(reading, ds, lang),
+            exact: exact_value(reading, ds, lang),
             evidence: reading.evidence,
             evidence_label: evidence_word(reading.evidence, lang),
             marks: reading_marks(reading, lang),
