@@ -172,7 +172,18 @@ table! {
         title_sources: "来源", "Sources";
 
         // Profiles and tasks.
-        profile: "结对概况", "Briefing card";
+        term_running: "{term}，共{total}年，{year}年是第{n}年", "{term}, {total} years; {year} is year {n}";
+        term_ahead: "{term}，共{total}年，尚未开始", "{term}, {total} years, not begun yet";
+        term_over: "{term}，共{total}年，已经期满", "{term}, {total} years, now over";
+        profile_basis: "公开读数{n}条：{kinds}。", "{n} public readings: {kinds}.";
+        profile_kind: "{kind}{n}条", "{kind} {n}";
+        profile_visits: "互访、会议等活动有公开记录{n}条，最近一条：{date}。", "Visits and meetings on record: {n}; the latest: {date}.";
+        profile_caveat: "各地统计口径不同，读数不宜相加，也不可据此排名。协议额、签约额是约定的数，不是已经花出去的钱。“二手来源”指转载、镜像、汇总等页面，未与原始发布核对。", "Cities count differently: these figures are not to be added up, nor to rank cities by. Sums agreed or signed are not money spent. Secondary sources are reprints, mirrors and summaries, not checked against the original.";
+        task_known: "读数{n}条，涉及{pairings}对，其中二手来源{secondary}条", "{n} readings on {pairings} pairings, {secondary} of them secondary";
+        task_filtered: "没有符合筛选条件的读数", "No reading matches the filters";
+        left_out_by_filter: "另有{n}条读数不符合筛选条件。", "Readings that do not match the filters: {n}.";
+        left_out_elsewhere: "这里只列所选的任务或保障，其余另有读数{n}条。", "Only the chosen task areas are listed here; readings on the others: {n}.";
+        left_out_beside: "读数列在所选的结对之下。", "The readings stand with the chosen pairings.";
 
         // Cards and screen readers.
         card_year_readings: "这一年的公开读数{n}条", "{n} public readings of that year";
