@@ -27,11 +27,11 @@ export interface PairingRef { key: Key; label: string; }
 export interface Detail { key: Key; title: string; subtitle: string; facts: Fact[]; pairings: PairingRef[]; areas: AreaBlock[]; counties: CountyRow[]; sectionLabel: string; emptyNote: string; leftOut: string[]; }
 /** What there is to choose from: all pairings, and the plan's task areas and safeguards. `known` says how many readings there are. */
 export interface Overview { title: string; pairings: PairingRef[]; tasks: TaskRef[]; sectionLabel: string; }
-export interface TaskRef { key: Key; name: string; kind: string; section: string; known: string; }
+export interface TaskRef { key: Key; name: string; kind: "task" | "safeguard"; section: string; known: string; }
 /** A pairing in brief, to print on one page. `more…` count what a list leaves out, `gaps` name the areas without any public reading, `year` is the present one. */
-export interface Profile { key: Key; title: string; facts: Fact[]; start: number; end: number; year: number | null; sectionLabel: string; basis: string; milestones: ProfileLine[]; moreMilestones: number; visits: string; figures: ProfileLine[]; moreFigures: number; plans: ProfileLine[]; morePlans: number; gaps: string[]; sources: Cited[]; caveat: string; credit: string; }
-/** `cite` is the number of its source, `others` counts the pairing's other readings of the indicator. */
-export interface ProfileLine { reading: ReadingRow; cite: number; others: number; }
+export interface Profile { key: Key; title: string; facts: Fact[]; start: number; end: number; year: number | null; sectionLabel: string; basis: string; milestones: ProfileLine[]; moreMilestones: number; visits: string; figures: ProfileLine[]; plans: ProfileLine[]; morePlans: number; gaps: string[]; sources: Cited[]; caveat: string; credit: string; }
+/** `date` and `scope` are in brief words, `scope` empty for the pairing as a whole; `cite` is the number of its source, `others` counts the pairing's other readings of the indicator. */
+export interface ProfileLine { reading: ReadingRow; date: string; scope: string; cite: number; others: number; }
 export interface Cited { number: number; date: string; source: SourceRef; }
 
 /** The whole data set: ids as keys, names in both languages, null for what is not given. */

@@ -28,8 +28,7 @@ pub struct Overview {
 pub struct TaskRef {
     pub key: String,
     pub name: String,
-    /// The word for task areas or for safeguards.
-    pub kind: &'static str,
+    pub kind: TaskKind,
     pub section: String,
     /// How many readings there are of how many pairings, or that there is none.
     pub known: String,
@@ -43,10 +42,7 @@ pub fn overview(ds: &Dataset, filter: &Filter, lang: Lang) -> Overview {
         tasks.push(TaskRef {
             key: ds.key_text(Key::TaskArea(id)),
             name: area.name.get(lang).to_owned(),
-            kind: match area.kind {
-                TaskKind::Task => lang.words().task,
-                TaskKind::Safeguard => lang.words().safeguard,
-            },
+            kind: area.kind,
             section: section(&area.section, lang),
             known: known(ds, id, filter, lang),
         });

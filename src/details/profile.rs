@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::{Fact, ReadingRow, SourceRef, View};
 use crate::cube::{Axis, Cube, Member, Slice, rules::is_plan, standings};
 use crate::dataset::{
-    Dataset, Evidence, IndicatorId, Key, Nature, PairingId, Reading, Scope, SourceId, TaskAreaId,
-    Value,
+    Dataset, DateBasis, Evidence, IndicatorId, Key, Nature, PairingId, Reading, Scope, SourceId,
+    TaskAreaId, Value,
 };
 use crate::date::PartialDate;
 use crate::figures::evidence_word;
@@ -18,9 +18,8 @@ use crate::layout::timeline::{Kind, kind};
 use crate::sort;
 use crate::words::{Lang, fill};
 
-/// So many lines at most, that all of it fits on a page of A4.
+/// So many lines at most: what happened and what is planned is told in brief.
 const MILESTONES: usize = 6;
-const FIGURES: usize = 26;
 const PLANS: usize = 4;
 
 /// A pairing in brief.
@@ -52,8 +51,6 @@ pub struct Profile {
     pub visits: String,
     /// Of each indicator the figure that stands for the pairing, plans apart.
     pub figures: Vec<ProfileLine>,
-    /// How many more there are.
-    pub more_figures: usize,
     /// What is planned or expected, newest first.
     pub plans: Vec<ProfileLine>,
     /// How many more there are.
@@ -73,6 +70,10 @@ pub struct Profile {
 #[allow(missing_docs)]
 pub struct ProfileLine {
     pub reading: ReadingRow,
+    /// Its date, and in a word how the date is known where it is not stated.
+    pub date: String,
+    /// Where it does not cover just the pairing, that in a word; else empty.
+    pub scope: &'static str,
     /// The number of its source, from 1.
     pub cite: usize,
     /// How many other readings of its indicator the pairing has, plans apart.
@@ -112,7 +113,7 @@ pub fn profile(
         cited: Vec::new(),
     };
     let (milestones, more_milestones) = lines.milestones(&own);
-    let (figures, more_figures) = lines.figures(cube, id, &own);
+    let figures = lines.figures(cube, id, &own);
     let (plans, more_plans) = lines.plans(&own);
     Profile {
         key: ds.key_text(Key::Pairing(id)),
@@ -135,7 +136,6 @@ pub fn profile(
         more_milestones,
         visits: visits(ds, &own, lang),
         figures,
-        more_figures,
         plans,
         more_plans,
         gaps: gaps(ds, &own, lang),
@@ -266,15 +266,10 @@ impl Lines<'_> {
         (lines, more)
     }
 
-    fn figures(
-        &mut self,
-        cube: &Cube,
-        id: PairingId,
-        own: &[&Reading],
-    ) -> (Vec<ProfileLine>, usize) {
+    fn figures(&mut self, cube: &Cube, id: PairingId, own: &[&Reading]) -> Vec<ProfileLine> {
         let ds = self.view.ds;
         let slice = Slice::all(cube).only(cube, Axis::Pairing, &[Member::Pairing(id)]);
-        let (mut lines, mut more) = (Vec::new(), 0);
+        let mut lines = Vec::new();
         for indicator in (0..ds.indicators.len() as u32).map(IndicatorId) {
             let (mut facts, mut measures) = (0_usize, false);
             for reading in own {
@@ -287,16 +282,11 @@ impl Lines<'_> {
                 continue;
             }
             let standing = standings(cube, &slice, indicator).pop();
-            let Some(figure) = standing.and_then(|standing| standing.figure) else {
-                continue;
-            };
-            if lines.len() < FIGURES {
+            if let Some(figure) = standing.and_then(|standing| standing.figure) {
                 lines.push(self.line(&ds[figure.reading], facts - 1));
-            } else {
-                more += 1;
             }
         }
-        (lines, more)
+        lines
     }
 
     fn plans(&mut self, own: &[&Reading]) -> (Vec<ProfileLine>, usize) {
@@ -322,8 +312,20 @@ impl Lines<'_> {
             self.cited.push(reading.source);
             self.cited.len() - 1
         });
+        let words = self.view.lang.words();
+        let date = match reading.date_basis {
+            DateBasis::Stated => "{date}",
+            DateBasis::Inferred => words.brief_inferred,
+            DateBasis::Published => words.brief_published,
+        };
         ProfileLine {
             reading: self.view.reading(reading),
+            date: fill(date, &[("date", &reading.date.label(self.view.lang))]),
+            scope: match reading.scope {
+                Scope::Pairing => "",
+                Scope::Part => words.brief_part,
+                Scope::Wider => words.brief_wider,
+            },
             cite: at + 1,
             others,
         }

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::dataset::TaskKind;
 use crate::state::{State, parse};
 
 fn builtin() -> Dataset {
@@ -287,10 +288,8 @@ fn the_overview_has_every_pairing_and_every_task() {
     let all = overview(&ds, &Filter::default(), Lang::Zh);
     assert_eq!((all.pairings.len(), all.tasks.len()), (20, 9));
     let kinds: Vec<_> = all.tasks.iter().map(|task| task.kind).collect();
-    assert_eq!(
-        kinds,
-        [["重点任务"; 5].as_slice(), &["保障措施"; 4]].concat()
-    );
+    assert_eq!(kinds[..5], [TaskKind::Task; 5]);
+    assert_eq!(kinds[5..], [TaskKind::Safeguard; 4]);
     let task = &all.tasks[5];
     assert_eq!(
         (task.key.as_str(), task.section.as_str()),
