@@ -175,7 +175,7 @@ table! {
         term_running: "{term}，共{total}年，{year}年是第{n}年", "{term}, {total} years; {year} is year {n}";
         term_ahead: "{term}，共{total}年，尚未开始", "{term}, {total} years, not begun yet";
         term_over: "{term}，共{total}年，已经期满", "{term}, {total} years, now over";
-        profile_basis: "公开读数{n}条：{kinds}。", "{n} public readings: {kinds}.";
+        profile_basis: "公开读数{n}条：{kinds}。", "Public readings: {n} ({kinds}).";
         profile_kind: "{kind}{n}条", "{kind} {n}";
         profile_visits: "互访、会议等活动有公开记录{n}条，最近一条：{date}。", "Visits and meetings on record: {n}; the latest: {date}.";
         profile_caveat: "各地口径不同，读数不宜相加，不可据此排名；签约额、总投资是约定的数，不是已经花的钱。二手来源是转载、镜像、汇总，未与原始发布核对。推定：年月系推算；发布：以页面日期为准；部分：只涉及其中一县、一园或一事；更大范围：不限于本结对；另有：同一指标的其他读数。", "Cities count differently: the figures are not to be added up, nor to rank cities by. Sums signed and total investments are agreed, not spent. Secondary sources are reprints, mirrors and summaries, not checked against the original. Inferred: year or month worked out; published: the page’s own date; part: one county, park or event; wider: not this pairing alone; more: other readings of the indicator.";

@@ -121,7 +121,7 @@ function more(words, count) {
 function gaps(words, { gaps: names }) {
   const text =
     names.length > 0
-      ? h("p", {}, h("span", { class: "missing" }, names.join(words.list_comma)), " ", words.profile_gaps_note)
+      ? h("p", {}, h("span", { class: "missing" }, names.join(words.list_comma)), h("span", { class: "aside" }, words.profile_gaps_note))
       : h("p", {}, words.profile_no_gaps);
   return h("section", { class: "gaps" }, h("h4", {}, words.profile_gaps), text);
 }
