@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::super::Model;
 use crate::cube::{Axis, Figure, Member, Options, Slice, Summary, measure, standings};
 use crate::dataset::{
-    Dataset, Dimension, Evidence, IndicatorId, Nature, PairingId, Reading, ReadingId, Value,
+    Dataset, Dimension, IndicatorId, Nature, PairingId, Reading, ReadingId, Value,
 };
 use crate::sort;
 use crate::state::{SortBy, State};

@@ -198,6 +198,7 @@ pub(super) fn any_filter() -> impl Strategy<Value = Filter> {
     let years = prop::option::of((2021..2026_i32, 2021..2026_i32));
     (lists, years, select(vec!["", "", "上海", "guang"])).prop_map(
         |((areas, bases, clusters, indicators, evidence), years, text)| Filter {
+            secondary_counts: false,
             areas,
             bases,
             clusters,
