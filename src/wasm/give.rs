@@ -13,7 +13,9 @@ pub(super) fn give<T: Serialize + ?Sized>(value: &T) -> JsValue {
 
 /// An object of texts.
 pub(super) fn map<'a>(entries: impl Iterator<Item = (&'a str, &'a str)>) -> JsValue {
-    (&serializer()).collect_map(entries).unwrap_or(JsValue::NULL)
+    (&serializer())
+        .collect_map(entries)
+        .unwrap_or(JsValue::NULL)
 }
 
 fn serializer() -> Serializer {
