@@ -10,7 +10,6 @@ mod give;
 mod sheets;
 mod take;
 
-use crate::cube::Cube;
 use crate::dataset::{Dataset, Key, Problem, ReadingColumns};
 use crate::date::PartialDate;
 use crate::details;
@@ -320,10 +319,10 @@ impl App {
         let (dataset, state) = (&self.model.dataset, &self.state);
         let mut profiles = Vec::new();
         // A data set with more members than the cube tells apart has no figures to choose from.
-        if let Ok(cube) = Cube::new(dataset) {
+        if let Some(cube) = self.model.cube() {
             for &key in &state.selected {
                 if let (Key::Pairing(id), true) = (key, profiles.len() < PROFILES) {
-                    let profile = details::profile(dataset, &cube, id, state.today, state.lang);
+                    let profile = details::profile(dataset, cube, id, state.today, state.lang);
                     profiles.push(profile);
                 }
             }
