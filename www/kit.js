@@ -149,16 +149,3 @@ export function createIdle(life, work) {
     cancel,
   };
 }
-
-/**
- * An address that a reader may be sent to; anything but the web is refused.
- * @param {string | null} url
- */
-export function webAddress(url) {
-  try {
-    const { protocol, href } = new URL(url || "");
-    return protocol === "https:" || protocol === "http:" ? href : null;
-  } catch (_) {
-    return null;
-  }
-}
