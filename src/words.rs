@@ -496,6 +496,7 @@ table! {
         view_sources: "来源", "Sources";
         colon: "：", ": ";
         views: "视图", "Views";
+        fetching: "正在载入图表……", "Loading the charts …";
         filtered: "筛选", "Filtered";
         clear_filter: "取消筛选：{name}", "Clear filter: {name}";
         clear_filters: "全部取消", "Clear all";
