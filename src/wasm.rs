@@ -395,12 +395,6 @@ impl App {
     pub fn words(&self) -> JsValue {
         give::map(words::shell(self.state.lang))
     }
-
-    /// The whole data set, as `DatasetExport`.
-    #[wasm_bindgen(unchecked_return_type = "DatasetExport")]
-    pub fn dataset(&self) -> JsValue {
-        give(&crate::dataset::export::dataset(&self.model.dataset))
-    }
 }
 
 impl App {

@@ -22,6 +22,12 @@ pub(super) struct Order {
 
 #[wasm_bindgen]
 impl App {
+    /// The whole data set, as `DatasetExport`.
+    #[wasm_bindgen(unchecked_return_type = "DatasetExport")]
+    pub fn dataset(&self) -> JsValue {
+        give(&crate::dataset::export::dataset(&self.model.dataset))
+    }
+
     /// How many readings filter and selection keep.
     pub fn row_count(&mut self) -> usize {
         self.order().len()

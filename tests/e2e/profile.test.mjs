@@ -13,13 +13,23 @@ const { open, watched } = views();
 /** @typedef {import('puppeteer-core').Page} Page */
 
 /**
+ * Opens the card of the selected pairing; what makes it is fetched the first time.
+ * @param {Page} page
+ */
+async function openCard(page) {
+  await press(page, '[data-card]');
+  await page.waitForFunction(() => allInside('.profile').length > 0);
+  await frames(page);
+}
+
+/**
  * Opens the card of the selected pairing and asks for its paper.
  * @param {Page} page
  */
 async function print(page) {
   // The browser's own window for printing would wait for somebody.
   await page.evaluate(() => (globalThis.print = () => undefined));
-  await press(page, '[data-card]');
+  await openCard(page);
   await press(page, '.profile .print-card');
   const paper = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   return paper.match(/\/Type\s*\/Page\b/g)?.length;
@@ -53,7 +63,7 @@ function told(page) {
 
 test('the card has each figure with its kind of evidence and its source', async () => {
   await open('#sel=p04', {}, async (page) => {
-    await press(page, '[data-card]');
+    await openCard(page);
     const [progress, sources] = await Promise.all(['progress', 'sources'].map(table));
     const card = await told(page);
     const cited = new Set(card.lines.map(({ cited }) => cited));
@@ -75,7 +85,7 @@ test('the card has each figure with its kind of evidence and its source', async 
 
 test('what was not found is named on the card, and is no zero', async () => {
   await open('#sel=p16', {}, async (page) => {
-    await press(page, '[data-card]');
+    await openCard(page);
     const gaps = await page.evaluate(() => inside('.gaps').textContent ?? '');
     const tasks = await table('tasks');
     for (const { id, short_zh } of tasks) assert.equal(gaps.includes(short_zh), id !== 'infra-services', short_zh);
@@ -89,6 +99,7 @@ test('the card is reached, opened, read and shut with the keyboard', async () =>
     const state = () => page.evaluate(() => [focused()?.getAttribute('aria-expanded'), allInside('.profile').length]);
     assert.deepEqual(await state(), ['false', 0]);
     await page.keyboard.press('Enter');
+    await page.waitForFunction(() => allInside('.profile').length > 0);
     await frames(page);
     assert.deepEqual(await state(), ['true', 1]);
     const levels = await page.evaluate(() => allInside('.detail :is(h2, h3, h4)').map(({ tagName }) => Number(tagName[1])));
@@ -102,7 +113,7 @@ test('the card is reached, opened, read and shut with the keyboard', async () =>
 
 test('a card stays open when others are chosen, and when the language changes', async () => {
   await open('#sel=p08', {}, async (page) => {
-    await press(page, '[data-card]');
+    await openCard(page);
     await page.evaluate(() => view().select(['p17', 'p08']));
     await frames(page);
     const titles = () => page.evaluate(() => allInside('.profile h3').map(({ textContent }) => textContent));
@@ -116,7 +127,7 @@ test('a card stays open when others are chosen, and when the language changes', 
 for (const [look, width, theme] of /** @type {const} */ ([['a desk', 1280, 'dark'], ['a phone', 390, 'light']])) {
   test(`nothing is wrong with the card on ${look}`, async () => {
     await open('#sel=p04', { width, theme }, async (page) => {
-      await press(page, '[data-card]');
+      await openCard(page);
       await assertAccessible(page);
       const wide = await page.evaluate(() => inside('.profile').scrollWidth - inside('.profile').clientWidth);
       assert.ok(wide <= 0, `the card is ${wide} px too wide`);
@@ -140,7 +151,7 @@ for (const key of ['p01', 'p04', 'p08', 'p16', 'p17']) {
 test('lines that find no room are counted, and weigh least', async () => {
   await open('en.html#sel=p04', {}, async (page) => {
     await page.evaluate(() => (globalThis.print = () => undefined));
-    await press(page, '[data-card]');
+    await openCard(page);
     const whole = await told(page);
     await press(page, '.profile .print-card');
     const sheet = await told(page);
