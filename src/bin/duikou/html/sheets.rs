@@ -85,7 +85,7 @@ fn item(entry: &SourceEntry, lang: Lang) -> String {
     };
     for citation in [&entry.standard, &entry.plain] {
         if !citation.is_empty() {
-            html += &format!("<br><cite{own}>{}</cite>", escape(citation));
+            html.extend(["<br><cite", own, ">", &escape(citation), "</cite>"]);
         }
     }
     html + "</li>\n"
