@@ -11,6 +11,9 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use duikou::cube::{
+    Across, Axis, Cube, Member, Options, Slice, group as group_by, lines, matrix, measure,
+};
 use duikou::dataset::{Dataset, Key, PairingId, PairingInput};
 use duikou::geometry::Point;
 use duikou::hit::{Reach, hit};
@@ -30,7 +33,7 @@ criterion_group! {
         .sample_size(20)
         .warm_up_time(Duration::from_millis(300))
         .measurement_time(Duration::from_millis(1500));
-    targets = data, plan, generated, pointing
+    targets = data, cubes, plan, generated, pointing
 }
 criterion_main!(benches);
 
@@ -38,6 +41,37 @@ fn data(c: &mut Criterion) {
     c.bench_function("data/read the built-in data", |b| {
         b.iter_with_large_drop(|| Dataset::builtin().unwrap());
     });
+}
+
+/// 100,000 readings: the built-in ones over and over, in other pairings and years.
+fn cubes(c: &mut Criterion) {
+    let mut group = c.benchmark_group("cube of 100000");
+    group.sample_size(10);
+    let dataset = many_readings(100_000);
+    let cube = Cube::new(&dataset).unwrap();
+    let all = Slice::all(&cube);
+    group.bench_function("put readings into columns", |b| {
+        b.iter_with_large_drop(|| Cube::new(&dataset).unwrap());
+    });
+    group.bench_function("group by pairing and area", |b| {
+        b.iter_with_large_drop(|| matrix(&cube, &all, Across::Areas));
+    });
+    group.bench_function("measure each pairing", |b| {
+        let indicator = Member::Indicator(dataset.indicator("signed-value").unwrap());
+        let slice = all.clone().only(&cube, Axis::Indicator, &[indicator]);
+        b.iter_with_large_drop(|| {
+            let groups = group_by(&cube, &slice, Axis::Pairing, None);
+            let measured = groups.cells.iter().map(|cell| {
+                let readings = groups.readings(cell);
+                measure(&cube, &dataset, readings, cell.pairings, Options::default())
+            });
+            measured.collect::<Vec<_>>()
+        });
+    });
+    group.bench_function("find every line", |b| {
+        b.iter_with_large_drop(|| lines(&cube, &all));
+    });
+    group.finish();
 }
 
 /// The plan's 20 pairings.
@@ -147,6 +181,20 @@ fn pointing(c: &mut Criterion) {
 }
 
 const SEED: u64 = 7;
+
+fn many_readings(count: usize) -> Dataset {
+    let mut dataset = Dataset::builtin().unwrap();
+    let mut random = generate::Random(SEED);
+    let once = std::mem::take(&mut dataset.readings);
+    let years: Vec<i32> = (dataset.plan.start..=dataset.plan.end).collect();
+    for at in 0..count {
+        let mut reading = once[at % once.len()].clone();
+        reading.pairing = reading.pairing.map(|_| PairingId(random.below(20) as u32));
+        reading.date.year = years[random.below(years.len())];
+        dataset.readings.push(reading);
+    }
+    dataset
+}
 
 fn dataset(count: usize) -> Dataset {
     Dataset::from_pairings(generate::pairings(count, SEED)).unwrap()

@@ -57,15 +57,12 @@ impl PartialDate {
     /// for days that no calendar has.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
-        let year: i32 = digits(parts.next()?, 4)?;
-        let month = parts
-            .next()
-            .map(|part| digits(part, 2))
-            .map_or(Some(None), |m| m.map(Some))?;
-        let day = parts
-            .next()
-            .map(|part| digits(part, 2))
-            .map_or(Some(None), |d| d.map(Some))?;
+        let year = i32::from(digits(parts.next()?, 4)?);
+        let mut two_digits = || match parts.next() {
+            Some(part) => digits(part, 2).map(|number| Some(number as u8)),
+            None => Some(None),
+        };
+        let (month, day) = (two_digits()?, two_digits()?);
         let real = parts.next().is_none()
             && year > 0
             && month.is_none_or(|m| (1..=12).contains(&m))
@@ -129,10 +126,19 @@ impl Serialize for PartialDate {
     }
 }
 
-/// A number of exactly `length` ASCII digits.
-fn digits<T: std::str::FromStr>(text: &str, length: usize) -> Option<T> {
-    let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { text.parse().ok() } else { None }
+/// A number of exactly `length` ASCII digits, four at most.
+fn digits(text: &str, length: usize) -> Option<u16> {
+    if text.len() != length {
+        return None;
+    }
+    let mut number = 0;
+    for byte in text.bytes() {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + u16::from(byte - b'0');
+    }
+    Some(number)
 }
 
 fn days_in_month(year: i32, month: u8) -> u8 {

@@ -1,5 +1,9 @@
 //! Figures as people read them: grouping, unit, how exact, planned or not.
 
+mod amount;
+
+pub use amount::{Amount, amount};
+
 use crate::dataset::{Bound, Dataset, DateBasis, Dimension, Evidence, Reading, Scope, Unit, Value};
 use crate::labels::years;
 use crate::words::{Lang, fill};
@@ -39,16 +43,24 @@ pub fn exact_value(reading: &Reading, ds: &Dataset, lang: Lang) -> String {
 /// A figure with how exact it is and whether it is a plan.
 fn qualified(reading: &Reading, value: &str, lang: Lang) -> String {
     let words = lang.words();
-    let bound = match (&reading.value, reading.bound) {
-        (Value::Text(_), _) | (_, Bound::Exact) => "",
-        (_, Bound::AtLeast) => words.at_least,
-        (_, Bound::About) => words.about,
+    let bound = match reading.value {
+        Value::Text(_) => "",
+        Value::Number { .. } => bound_sign(reading.bound, lang),
     };
     let value = [bound, value].concat();
     if reading.planned {
         fill(words.planned_value, &[("value", &value)])
     } else {
         value
+    }
+}
+
+/// What stands before a figure that is not exact.
+pub fn bound_sign(bound: Bound, lang: Lang) -> &'static str {
+    match bound {
+        Bound::Exact => "",
+        Bound::AtLeast => lang.words().at_least,
+        Bound::About => lang.words().about,
     }
 }
 
@@ -97,7 +109,7 @@ pub fn evidence_word(evidence: Evidence, lang: Lang) -> &'static str {
 /// A number with its unit. Chinese counts in 万 and 亿 and keeps the unit it
 /// was published in; English has no such units, so 416.5 × 100 million yuan is
 /// moved by whole digits, without rounding, to 41.65 billion yuan.
-fn quantity(number: f64, decimals: u8, unit: &Unit, lang: Lang) -> String {
+pub fn quantity(number: f64, decimals: u8, unit: &Unit, lang: Lang) -> String {
     let words = lang.words();
     let figure = Decimal::new(number, decimals);
     let name = unit.name.get(lang);
@@ -137,13 +149,19 @@ fn counted(name: &str) -> Option<(&str, i32)> {
 
 /// English units are named in the singular; money, per cent and computing power have no other form.
 fn plural(name: &str, dimension: Dimension) -> String {
+    if name.is_empty() {
+        return String::new();
+    }
     if matches!(
         dimension,
         Dimension::Money | Dimension::Percent | Dimension::Computing
     ) {
         return name.to_owned();
     }
-    let (noun, rest) = name.find(" (").map_or((name, ""), |at| name.split_at(at));
+    let (noun, rest) = match name.split_once('(') {
+        Some((noun, _)) => name.split_at(noun.trim_end_matches(' ').len()),
+        None => (name, ""),
+    };
     match noun.strip_suffix('y') {
         Some(stem) => [stem, "ies", rest].concat(),
         None => [noun, "s", rest].concat(),

@@ -13,6 +13,7 @@
 //! Everything here is tested natively. Only `wasm` knows a browser and only
 //! `paint` knows plotters.
 
+pub mod cube;
 pub mod dataset;
 pub mod date;
 pub mod details;

@@ -86,6 +86,8 @@ pub struct Filter {
     pub indicators: Vec<IndicatorId>,
     /// Evidence kinds of readings.
     pub evidence: Vec<Evidence>,
+    /// Whether totals count secondary sources too. They are drawn all the same.
+    pub secondary_counts: bool,
     /// Text in the names of a pairing's cities, base area, cluster or provinces.
     pub text: String,
 }
@@ -115,7 +117,7 @@ impl Filter {
 
     fn names_match(&self, dataset: &Dataset, id: PairingId) -> bool {
         // Letters outside ASCII that have two cases do not occur in these names.
-        let wanted = self.text.trim().to_ascii_lowercase();
+        let wanted = self.text.trim().as_bytes();
         if wanted.is_empty() {
             return true;
         }
@@ -138,7 +140,8 @@ impl Filter {
         }
         names
             .iter()
-            .any(|name| name.to_ascii_lowercase().contains(&wanted))
+            .flat_map(|name| name.as_bytes().windows(wanted.len()))
+            .any(|part| part.eq_ignore_ascii_case(wanted))
     }
 }
 

@@ -62,7 +62,7 @@ pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
 pub fn wrap_evenly(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let mut lines = wrap(text, size, bold, limit);
     let mut narrower = limit;
-    while lines.len() > 1 && narrower > size * 4.0 {
+    while lines.len() > 1 && narrower > size * 2.0 {
         narrower -= size / 2.0;
         let tried = wrap(text, size, bold, narrower);
         if tried.len() > lines.len() || tried.iter().any(|l| width(l, size, bold) > narrower) {

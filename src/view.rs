@@ -6,10 +6,13 @@
 //! overlay(model, state, &drawing)     on top       on every hover and selection
 //! ```
 
+mod bar;
+mod bars;
 mod card;
 mod chart;
 mod choices;
 mod credit;
+mod glyph;
 mod indicator;
 mod key;
 mod matrix;
@@ -17,6 +20,7 @@ mod mirror;
 mod pairing;
 mod sheet;
 pub mod sources;
+mod strokes;
 pub mod table;
 mod target;
 mod timeline;
@@ -26,11 +30,13 @@ mod words;
 pub use card::{Card, card};
 pub use chart::{Band, Chart};
 pub use choices::{Choice, Choosable, choices, filters};
+pub use matrix::grid as matrix_grid;
 pub use mirror::{
     Direction, Mirror, column_named, mirror, neighbour, parse_target, target_text, years_between,
 };
 pub use words::{description, title};
 
+use crate::cube::Cube;
 use crate::dataset::{Dataset, IndicatorId, PairingId, Value};
 use crate::layout::graph::{Graph, Grouping};
 use crate::layout::order::{Arrangement, arrange};
@@ -50,6 +56,8 @@ pub struct Model {
     by_cluster: OnceCell<(Graph, Arrangement)>,
     by_province: OnceCell<(Graph, Arrangement)>,
     indicators: OnceCell<Vec<(IndicatorId, usize)>>,
+    trending: OnceCell<Option<IndicatorId>>,
+    cube: OnceCell<Option<Cube>>,
 }
 
 impl Model {
@@ -60,7 +68,16 @@ impl Model {
             by_cluster: OnceCell::new(),
             by_province: OnceCell::new(),
             indicators: OnceCell::new(),
+            trending: OnceCell::new(),
+            cube: OnceCell::new(),
         }
+    }
+
+    /// The readings in columns; `None` where they name more things than columns
+    /// can tell apart.
+    pub fn cube(&self) -> Option<&Cube> {
+        let cube = || Cube::new(&self.dataset).ok();
+        self.cube.get_or_init(cube).as_ref()
     }
 
     /// The graph of all pairings and its order. The order is that of the whole
@@ -108,6 +125,18 @@ impl Model {
             .filter(|&p| state.filter.keeps_pairing(&self.dataset, p))
             .collect()
     }
+}
+
+/// Whether the filters leave a view nothing to show.
+pub fn is_empty(model: &Model, state: &State, view: View) -> bool {
+    let shown = model.shown(state);
+    let kept = || {
+        model.dataset.readings.iter().any(|reading| {
+            let pairing = reading.pairing.is_none_or(|p| shown.contains(&p));
+            pairing && state.filter.keeps_reading(reading)
+        })
+    };
+    shown.is_empty() || (view != View::Pairing && !kept())
 }
 
 /// A view laid out.

@@ -10,7 +10,7 @@ mod give;
 mod sheets;
 mod take;
 
-use crate::dataset::{Dataset, Problem};
+use crate::dataset::{Dataset, Problem, ReadingColumns};
 use crate::date::PartialDate;
 use crate::geometry::Point;
 use crate::hit::{Reach, hit};
@@ -62,19 +62,19 @@ impl App {
     #[wasm_bindgen(constructor)]
     pub fn new(lang: &str, today: &str) -> Result<App, JsError> {
         let dataset = Dataset::builtin().map_err(|problems| told(&problems))?;
-        let state = State {
-            lang: Lang::parse(lang).unwrap_or_default(),
-            today: PartialDate::parse(today),
-            ..State::default()
-        };
-        Ok(App {
-            model: Model::new(dataset),
-            state,
-            stages: Vec::new(),
-            problems: Vec::new(),
-            place: None,
-            order: None,
-        })
+        Ok(App::over(dataset, lang, today))
+    }
+
+    /// An app over pairings handed in, which never reads the built-in data.
+    ///
+    /// # Errors
+    /// When the input is not of the shape `PairingInput`, with every problem found.
+    pub fn of_pairings(
+        lang: &str,
+        today: &str,
+        #[wasm_bindgen(unchecked_param_type = "PairingInput")] input: &JsValue,
+    ) -> Result<App, JsError> {
+        Ok(App::over(pairings(input)?, lang, today))
     }
 
     /// Sets what an attribute or a part of the state query of that name sets; a
@@ -345,6 +345,12 @@ impl App {
         }
     }
 
+    /// Whether the filters leave a stage nothing to show.
+    pub fn is_empty(&self, stage: usize) -> bool {
+        let view = self.stages.get(stage).map(|stage| stage.view);
+        view.is_some_and(|view| view::is_empty(&self.model, &self.state, view))
+    }
+
     /// What is filtered at present, as `Choice[]` without options.
     #[wasm_bindgen(unchecked_return_type = "Choice[]")]
     pub fn filters(&self) -> JsValue {
@@ -390,30 +396,77 @@ impl App {
         give(&crate::dataset::export::dataset(&self.model.dataset))
     }
 
-    /// Draws pairings handed in instead of the built-in ones.
+    /// Draws readings handed in as columns instead of the present ones:
+    /// references are positions from 0, in `planned` 1 means planned.
     ///
     /// # Errors
-    /// When the input is not of the shape `PairingInput`, with every problem found.
-    pub fn load_pairings(
+    /// When a column is too short or refers to nothing, with every problem found.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "JavaScript hands over one array a column"
+    )]
+    pub fn load_readings(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "PairingInput")] input: &JsValue,
+        areas: Vec<String>,
+        indicators: Vec<String>,
+        pairing: &[u32],
+        area: &[u32],
+        indicator: &[u32],
+        year: &[i32],
+        value: &[f64],
+        planned: &[u8],
     ) -> Result<u32, JsError> {
-        let input = take::pairing_input(input).map_err(|problem| JsError::new(&problem))?;
-        let dataset = Dataset::from_pairings(input).map_err(|problems| told(&problems))?;
+        let columns = ReadingColumns {
+            areas: &areas,
+            indicators: &indicators,
+            pairing,
+            area,
+            indicator,
+            year,
+            value,
+            planned,
+        };
+        // Thousands of old readings are not copied only to be thrown away.
+        let old = std::mem::take(&mut self.model.dataset.readings);
+        let base = self.model.dataset.clone();
+        self.model.dataset.readings = old;
+        let dataset = base
+            .with_readings(&columns)
+            .map_err(|problems| told(&problems))?;
+        Ok(self.replace(dataset))
+    }
+}
+
+impl App {
+    fn over(dataset: Dataset, lang: &str, today: &str) -> App {
+        App {
+            model: Model::new(dataset),
+            state: State {
+                lang: Lang::parse(lang).unwrap_or_default(),
+                today: PartialDate::parse(today),
+                ..State::default()
+            },
+            stages: Vec::new(),
+            problems: Vec::new(),
+            place: None,
+            order: None,
+        }
+    }
+
+    /// Goes on with other data; what was chosen in the old ones is let go.
+    fn replace(&mut self, dataset: Dataset) -> u32 {
         self.model = Model::new(dataset);
         (self.state.selected, self.state.hover, self.state.filter) = Default::default();
         self.forget();
-        Ok((Change::WORDS
+        (Change::WORDS
             | Change::SCENE
             | Change::OVERLAY
             | Change::SELECTION
             | Change::QUERY
             | Change::FILTER)
-            .0)
+            .0
     }
-}
 
-impl App {
     fn send(&mut self, message: Message) -> u32 {
         let change = update(
             &mut self.state,
@@ -511,6 +564,11 @@ impl App {
         self.report(name, "");
         Change::NONE.0
     }
+}
+
+fn pairings(input: &JsValue) -> Result<Dataset, JsError> {
+    let input = take::pairing_input(input).map_err(|problem| JsError::new(&problem))?;
+    Dataset::from_pairings(input).map_err(|problems| told(&problems))
 }
 
 /// Every problem on a line of its own.

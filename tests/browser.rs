@@ -28,6 +28,7 @@ const SCENE: u32 = 2;
 const WORDS: u32 = 4;
 const SELECTION: u32 = 8;
 const QUERY: u32 = 16;
+const FILTER: u32 = 32;
 
 fn app(lang: &str) -> App {
     App::new(lang, "2026-11-23").ok().unwrap()

@@ -62,6 +62,43 @@ const GOLDENS: &[Golden] = &[
         780.0,
         "view=sources&lang=en&ev=government",
     ),
+    // One indicator: dots, bars, words; sorted, selected, filtered.
+    ("indicator-zh-light-360", 360.0, "view=indicator"),
+    ("indicator-zh-light-1200", 1200.0, "view=indicator"),
+    ("indicator-zh-large-360", 360.0, "view=indicator"),
+    ("indicator-en-light-1200", 1200.0, "view=indicator&lang=en"),
+    ("indicator-en-dark-360", 360.0, "view=indicator&lang=en"),
+    (
+        "indicator-bars-zh-light-1200",
+        1200.0,
+        "view=indicator&ind=signed-value",
+    ),
+    (
+        "indicator-bars-en-print-360",
+        360.0,
+        "view=indicator&ind=signed-value&lang=en",
+    ),
+    (
+        "indicator-words-zh-light-1200",
+        1200.0,
+        "view=indicator&ind=impl-plan&ev=government,press",
+    ),
+    (
+        "indicator-sorted-en-light-1200",
+        1200.0,
+        "view=indicator&ind=event-value&sort=-value&sel=p04&lang=en",
+    ),
+    // Planned and actual.
+    ("target-zh-light-360", 360.0, "view=target"),
+    ("target-zh-light-1200", 1200.0, "view=target"),
+    ("target-zh-large-360", 360.0, "view=target"),
+    ("target-en-light-1200", 1200.0, "view=target&lang=en"),
+    ("target-en-dark-360", 360.0, "view=target&lang=en"),
+    (
+        "target-filtered-zh-light-1200",
+        1200.0,
+        "view=target&cluster=k-gba&sel=p11",
+    ),
     // Grouped by province.
     ("province-zh-light-1200", 1200.0, "group=province"),
     ("province-en-light-360", 360.0, "lang=en&group=province"),
@@ -84,6 +121,64 @@ const GOLDENS: &[Golden] = &[
         "timeline-filtered-en-light-1200",
         1200.0,
         "view=timeline&lang=en&base=b-taihang,b-southwest-zhejiang&ev=government&year=2023-2025",
+    ),
+    // The matrix.
+    ("matrix-zh-light-1200", 1200.0, "view=matrix"),
+    ("matrix-zh-light-360", 360.0, "view=matrix"),
+    ("matrix-en-light-1200", 1200.0, "view=matrix&lang=en"),
+    ("matrix-en-dark-360", 360.0, "view=matrix&lang=en"),
+    ("matrix-zh-large-360", 360.0, "view=matrix"),
+    ("matrix-en-large-1200", 1200.0, "view=matrix&lang=en"),
+    (
+        "matrix-years-zh-light-1200",
+        1200.0,
+        "view=matrix&group=year",
+    ),
+    (
+        "matrix-years-en-light-360",
+        360.0,
+        "view=matrix&group=year&lang=en&year=2023-2025",
+    ),
+    (
+        "matrix-sorted-zh-print-1200",
+        1200.0,
+        "view=matrix&sort=-t-mechanism",
+    ),
+    (
+        "matrix-filtered-en-dark-1200",
+        1200.0,
+        "view=matrix&lang=en&ev=government,press&area=t-red-culture,t-mechanism&sel=p04,t-mechanism",
+    ),
+    // Rows by eastern city.
+    (
+        "east-timeline-zh-light-1200",
+        1200.0,
+        "view=timeline&group=east",
+    ),
+    (
+        "east-timeline-en-dark-360",
+        360.0,
+        "view=timeline&group=east&lang=en&year=2023-2024",
+    ),
+    // Over time.
+    ("trend-zh-light-1200", 1200.0, "view=trend"),
+    ("trend-zh-light-360", 360.0, "view=trend"),
+    ("trend-en-light-1200", 1200.0, "view=trend&lang=en"),
+    (
+        "trend-en-dark-360",
+        360.0,
+        "view=trend&lang=en&ind=exchanges-total",
+    ),
+    ("trend-zh-large-360", 360.0, "view=trend&ind=farm-sales"),
+    (
+        "trend-selected-zh-light-1200",
+        1200.0,
+        "view=trend&ind=event-value&sel=p04",
+    ),
+    (
+        "trend-filtered-en-light-1200",
+        1200.0,
+        "view=trend&lang=en&ind=exchange-event&year=2022-2024&cluster=k-gba",
     ),
 ];
 

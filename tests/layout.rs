@@ -2,16 +2,22 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "layout/bars.rs"]
+mod bars;
 #[path = "support/generate.rs"]
 mod generate;
 #[path = "support/geometry.rs"]
 mod geometry;
+#[path = "layout/matrix.rs"]
+mod matrix;
 #[path = "layout/pairing.rs"]
 mod pairing;
 #[path = "layout/sheet.rs"]
 mod sheet;
 #[path = "layout/timeline.rs"]
 mod timeline;
+#[path = "layout/trend.rs"]
+mod trend;
 
 use std::collections::BTreeMap;
 
@@ -44,6 +50,8 @@ const ELSEWHERE: [&str; 14] = [
     "sel=p01,p02,p03,p04,p05,p06,p07,p08,p09,p10,p11,p12,p13,p14,p15,p16,p17,p18,p19,p20",
 ];
 const SOME_WIDTHS: [u32; 10] = [320, 360, 390, 480, 640, 768, 1024, 1280, 1920, 2560];
+
+const WIDE_AND_NARROW: [u32; 5] = [240, 390, 840, 1200, 2560];
 
 const LANGS_AND_SIZES: [(Lang, TextSize); 4] = [
     (Lang::Zh, TextSize::Normal),
@@ -80,11 +88,61 @@ fn the_table_and_the_sources_are_in_order_everywhere() {
     ];
     let queries = ["", "sel=p09", "q=nobody", "ev=secondary&year=2024-2026"];
     for view in [View::Table, View::Sources] {
-        let cases = queries
-            .iter()
-            .map(|query| (*query, &widths[..], "2026-11-23"));
-        check(view, cases, |_, _, place| sheet::faults(place));
+        let cases = queries.map(|query| (query, &widths[..], "2026-11-23"));
+        check(view, &cases, |_, _, place| sheet::faults(place));
     }
+}
+
+#[test]
+fn rows_by_eastern_city_are_in_order_everywhere() {
+    let cases = [
+        "group=east",
+        "group=east&year=2023-2024",
+        "group=east&sel=t-red-culture",
+    ]
+    .map(|query| (query, WIDE_AND_NARROW.as_slice(), "2026-11-23"));
+    check(View::Timeline, &cases, |model, state, place| {
+        let Drawing::Timeline(timeline) = &place.drawing else {
+            return vec!["it is no timeline".to_owned()];
+        };
+        timeline::faults(model, state, timeline, place)
+    });
+}
+
+#[test]
+fn panels_over_time_are_in_order_everywhere() {
+    let model = Model::new(Dataset::builtin().unwrap());
+    let indicators = model.indicators().iter();
+    let mut queries: Vec<String> = indicators
+        .map(|(id, _)| format!("ind={}", model.dataset[*id].slug))
+        .collect();
+    for query in trend::QUERIES {
+        queries.push((*query).to_owned());
+    }
+    let cases: Vec<Case> = queries
+        .iter()
+        .map(|query| (query.as_str(), WIDE_AND_NARROW.as_slice(), "2026-11-23"))
+        .collect();
+    check(View::Trend, &cases, trend::faults);
+    let every: Vec<u32> = (240..1400).step_by(40).collect();
+    let everywhere = ["", "ind=exchange-event", "ind=participants&year=2023-2026"]
+        .map(|query| (query, every.as_slice(), "2026-11-23"));
+    check(View::Trend, &everywhere, trend::faults);
+}
+
+#[test]
+fn one_indicator_is_in_order_everywhere() {
+    let cases = bars::INDICATOR_CASES;
+    check(View::Indicator, &bars::cases(cases), bars::faults);
+}
+
+#[test]
+fn planned_and_actual_is_in_order_everywhere() {
+    let mut cases = bars::cases(bars::TARGET_CASES);
+    for today in ["2022-01-01", "2030-12-31", "2031-06-01", "2021-06-01"] {
+        cases.push(("", &[240, 920], today));
+    }
+    check(View::Target, &cases, bars::faults);
 }
 
 #[test]
@@ -120,13 +178,16 @@ struct Place {
     over: Vec<Item>,
 }
 
+/// A query, the widths at which it is drawn, and what counts as today.
+type Case<'a> = (&'a str, &'a [u32], &'a str);
+
 fn check_all(view: View, todays: &[&str], faults: impl Fn(&Model, &State, &Place) -> Vec<String>) {
     let every: Vec<u32> = (320..1400)
         .step_by(20)
         .chain((1400..=2560).step_by(145))
         .collect();
     let (first, others) = todays.split_first().unwrap();
-    let cases = EVERYWHERE
+    let cases: Vec<Case> = EVERYWHERE
         .iter()
         .map(|query| (*query, every.as_slice(), *first))
         .chain(
@@ -138,19 +199,15 @@ fn check_all(view: View, todays: &[&str], faults: impl Fn(&Model, &State, &Place
             others
                 .iter()
                 .map(|today| ("", SOME_WIDTHS.as_slice(), *today)),
-        );
-    check(view, cases, faults);
+        )
+        .collect();
+    check(view, &cases, faults);
 }
 
-/// Looks at queries, each at some widths on a day, in both languages and sizes.
-fn check<'a>(
-    view: View,
-    cases: impl Iterator<Item = (&'a str, &'a [u32], &'a str)>,
-    faults: impl Fn(&Model, &State, &Place) -> Vec<String>,
-) {
+fn check(view: View, cases: &[Case], faults: impl Fn(&Model, &State, &Place) -> Vec<String>) {
     let model = Model::new(Dataset::builtin().unwrap());
     let mut seen: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (query, widths, today) in cases {
+    for &(query, widths, today) in cases {
         for (lang, size) in LANGS_AND_SIZES {
             let base = State {
                 lang,

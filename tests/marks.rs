@@ -4,12 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use duikou::dataset::{Dataset, Evidence, Key, ReadingId};
+use duikou::dataset::{Dataset, DateBasis, Evidence, Key, PairingId, ReadingId};
 use duikou::date::PartialDate;
 use duikou::layout::timeline::{Kind, Timeline, kind};
 use duikou::scene::{Item, Target};
 use duikou::state::{State, View, parse};
-use duikou::view::{Drawing, Model, drawing, scene};
+use duikou::view::{Drawing, Model, drawing, overlay, scene, years_between};
 
 fn timeline(model: &Model, query: &str, width: f64) -> (State, Timeline) {
     let base = State {
@@ -108,9 +108,16 @@ fn readings_share_a_mark_only_if_they_are_alike() {
                     kind(&model.dataset, reading),
                     reading.evidence,
                     reading.planned,
+                    reading.date_basis == DateBasis::Inferred,
                     reading.date
                 ),
-                (mark.kind, mark.evidence, mark.planned, first.date)
+                (
+                    mark.kind,
+                    mark.evidence,
+                    mark.planned,
+                    mark.inferred,
+                    first.date
+                )
             );
         }
     }
@@ -165,9 +172,9 @@ fn marks_stand_in_order_of_time_between_the_right_years() {
             };
             let end = years
                 .get((date.year - 2021) as usize)
-                .map_or(timeline.axis.right, |next| next.0);
+                .map_or(timeline.axis.right, |next| next.from);
             assert!(
-                mark.at.x >= year.0 - 0.01 && mark.at.x <= end + 0.01,
+                mark.at.x >= year.from - 0.01 && mark.at.x <= end + 0.01,
                 "{date} at {width}"
             );
             let (from, to) = mark.span.unwrap_or((mark.at.x, mark.at.x));
@@ -178,25 +185,23 @@ fn marks_stand_in_order_of_time_between_the_right_years() {
                 "a line where the day is not known"
             );
         }
-        let middle = f64::midpoint(years[4].0, years[5].0);
+        let middle = f64::midpoint(years[4].from, years[4].to);
         let today = timeline.axis.today.unwrap();
-        assert!(today > middle && today < years[5].0, "late in 2026");
+        assert!(today > middle && today < years[5].from, "late in 2026");
     }
 }
 
 #[test]
-fn evidence_and_plans_are_told_apart_by_shape() {
+fn evidence_plans_and_inferred_dates_are_told_apart_by_shape() {
     let model = Model::new(Dataset::builtin().unwrap());
     let (state, whole) = timeline(&model, "", 1200.0);
     // One mark alone: what its drawing consists of.
-    let parts = |evidence: Evidence, planned: bool| {
+    let parts = |evidence: Evidence, planned: bool, inferred: bool| {
         let mut one = whole.clone();
         one.marks.truncate(1);
-        (
-            one.marks[0].evidence,
-            one.marks[0].planned,
-            one.marks[0].span,
-        ) = (evidence, planned, None);
+        let mark = &mut one.marks[0];
+        (mark.evidence, mark.planned, mark.inferred) = (evidence, planned, inferred);
+        mark.span = None;
         let mut none = whole.clone();
         none.marks.clear();
         let items = |timeline| scene(&model, &state, &Drawing::Timeline(timeline)).items;
@@ -207,10 +212,12 @@ fn evidence_and_plans_are_told_apart_by_shape() {
     let mut seen = BTreeSet::new();
     for evidence in [Evidence::Government, Evidence::Press, Evidence::Secondary] {
         for planned in [false, true] {
-            assert!(
-                seen.insert(parts(evidence, planned)),
-                "{evidence:?} {planned}"
-            );
+            for inferred in [false, true] {
+                assert!(
+                    seen.insert(parts(evidence, planned, inferred)),
+                    "{evidence:?} {planned} {inferred}"
+                );
+            }
         }
     }
 }
@@ -231,7 +238,7 @@ fn a_pairing_without_readings_says_so() {
 }
 
 #[test]
-fn every_row_and_mark_can_be_pointed_at() {
+fn every_year_row_and_mark_can_be_pointed_at() {
     let model = Model::new(Dataset::builtin().unwrap());
     let (state, timeline) = timeline(&model, "", 360.0);
     let scene = scene(&model, &state, &Drawing::Timeline(timeline.clone()));
@@ -244,5 +251,119 @@ fn every_row_and_mark_can_be_pointed_at() {
         .marks
         .iter()
         .map(|mark| Target::Reading(mark.first().unwrap()));
-    assert_eq!(targets, rows.chain(marks).collect());
+    let years = (2022..=2030).map(Target::Year);
+    assert_eq!(targets, years.chain(rows).chain(marks).collect());
+}
+
+#[test]
+fn rows_stand_by_base_area_or_by_eastern_city() {
+    let model = Model::new(Dataset::builtin().unwrap());
+    let ds = &model.dataset;
+    let rows = |timeline: &Timeline| -> Vec<PairingId> {
+        timeline.rows.iter().map(|row| row.pairing).collect()
+    };
+    for width in [360.0, 1200.0] {
+        let (_, by_area) = timeline(&model, "", width);
+        assert!(rows(&by_area).is_sorted(), "the plan's order");
+        assert_eq!(by_area.groups.len(), 11);
+        let (_, by_city) = timeline(&model, "group=east", width);
+        let heads: Vec<Key> = by_city.groups.iter().map(|(key, _)| *key).collect();
+        let mut mentioned: Vec<Key> = Vec::new();
+        for pairing in &ds.pairings {
+            if !mentioned.contains(&Key::City(pairing.east)) {
+                mentioned.push(Key::City(pairing.east));
+            }
+        }
+        assert_eq!(heads, mentioned, "in order of first mention");
+        // Each row stands below its own city's heading, in the plan's order.
+        let mut wanted = Vec::new();
+        for &city in &heads {
+            let mut below = (0..20).map(PairingId).collect::<Vec<_>>();
+            below.retain(|&p| Key::City(ds[p].east) == city);
+            wanted.extend(below);
+        }
+        assert_eq!(rows(&by_city), wanted);
+        for row in &by_city.rows {
+            let above = by_city
+                .groups
+                .iter()
+                .rfind(|(_, label)| label.at.y < row.rect.y);
+            assert_eq!(above.unwrap().0, Key::City(ds[row.pairing].east));
+        }
+    }
+}
+
+#[test]
+fn a_stretch_of_the_axis_is_the_years_it_touches() {
+    let model = Model::new(Dataset::builtin().unwrap());
+    for width in [240.0, 360.0, 1200.0] {
+        let (state, timeline) = timeline(&model, "", width);
+        let years = timeline.axis.years.clone();
+        let scene = scene(&model, &state, &Drawing::Timeline(timeline));
+        for first in &years {
+            for last in years.iter().filter(|last| last.year >= first.year) {
+                let (from, to) = (first.from + 1.0, last.to - 1.0);
+                let kept = Some((first.year, last.year));
+                assert_eq!(years_between(&scene, from, to), kept);
+                assert_eq!(years_between(&scene, to, from), kept, "from right to left");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_years_kept_stand_out_on_the_axis() {
+    let model = Model::new(Dataset::builtin().unwrap());
+    let bold = |query: &str| -> Vec<String> {
+        let (state, timeline) = timeline(&model, query, 1200.0);
+        let scene = scene(&model, &state, &Drawing::Timeline(timeline));
+        let texts = scene.items.into_iter().filter_map(|item| match item {
+            Item::Text(text) if text.bold && text.text.starts_with("20") => Some(text.text),
+            _ => None,
+        });
+        texts.collect()
+    };
+    assert_eq!(bold(""), Vec::<String>::new());
+    assert_eq!(bold("year=2023-2025"), ["2023", "2024", "2025"]);
+    assert_eq!(bold("year=2019-2022"), ["2022"]);
+    assert_eq!(bold("year=2031"), Vec::<String>::new());
+}
+
+#[test]
+fn a_year_pointed_at_leaves_every_row_lit() {
+    let model = Model::new(Dataset::builtin().unwrap());
+    let (mut state, timeline) = timeline(&model, "", 1200.0);
+    state.hover = Some((0, Target::Year(2024)));
+    let over = overlay(&model, &state, &Drawing::Timeline(timeline));
+    assert!(matches!(over.as_slice(), [Item::Frame { .. }]), "{over:?}");
+}
+
+#[test]
+fn a_task_area_chosen_lights_its_marks() {
+    let model = Model::new(Dataset::builtin().unwrap());
+    let (state, timeline) = timeline(&model, "sel=t-red-culture", 1200.0);
+    let lit = timeline
+        .marks
+        .iter()
+        .filter(|mark| {
+            let area = |r: &ReadingId| &*model.dataset[model.dataset[*r].area].slug;
+            mark.readings.iter().any(|r| area(r) == "red-culture")
+        })
+        .count();
+    let over = overlay(&model, &state, &Drawing::Timeline(timeline));
+    let drawn = over
+        .iter()
+        .filter(|i| matches!(i, Item::Line { points, .. } if points.len() > 3));
+    assert!(lit > 5);
+    assert_eq!(drawn.count(), lit, "the outline of each");
+}
+
+#[test]
+fn without_pairings_the_timeline_says_so() {
+    let model = Model::new(Dataset::builtin().unwrap());
+    let (state, timeline) = timeline(&model, "q=nobody", 1200.0);
+    let scene = scene(&model, &state, &Drawing::Timeline(timeline));
+    let nothing = state.lang.words().nothing_left;
+    assert!(scene.spots.is_empty());
+    assert!(matches!(&scene.items[1], Item::Text(text) if text.text == nothing));
 }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "properties/cube.rs"]
+mod cube;
 #[path = "properties/drawing.rs"]
 mod drawing;
 #[path = "properties/order.rs"]

@@ -114,7 +114,8 @@ fn the_mirrors_columns_are_named_in_order() {
         columns("group=province"),
         "东部省份 东部城市 结对 老区重点城市 老区省份"
     );
-    assert_eq!(columns("view=timeline"), "结对 读数");
+    assert_eq!(columns("view=timeline"), "表头 结对 读数");
+    assert_eq!(columns("view=trend"), "结对 读数");
 }
 
 #[test]

@@ -8,7 +8,7 @@
  * An empty `view` is the whole explorer.
  */
 const VALUES = {
-  view: /** @type {const} */ (["", "pairing", "timeline"]),
+  view: /** @type {const} */ (["", "pairing", "timeline", "matrix", "indicator", "trend", "target", "table", "sources"]),
   theme: /** @type {const} */ (["auto", "light", "dark"]),
   size: /** @type {const} */ (["normal", "large"]),
   sync: /** @type {const} */ (["none", "url", "attribute"]),
@@ -16,6 +16,10 @@ const VALUES = {
 };
 
 /** @typedef {keyof typeof VALUES} Choice */
+/** @typedef {Exclude<typeof VALUES.view[number], "">} View */
+
+/** Every view, in the order of the explorer's tabs. */
+export const VIEWS = VALUES.view.filter(/** @type {(view: string) => view is View} */ ((view) => view !== ""));
 
 /** The attributes that take one of a few values. */
 export const CHOICES = /** @type {Choice[]} */ (Object.keys(VALUES));

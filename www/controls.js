@@ -8,6 +8,7 @@ import { h } from "./kit.js";
 /**
  * @typedef {object} BarState
  * @property {Group} group
+ * @property {boolean} grouped whether the view has groups to choose
  * @property {"auto" | "light" | "dark"} theme
  * @property {"normal" | "large"} size
  * @property {boolean} several whether a click adds to the selection
@@ -58,6 +59,8 @@ export function createBar(links) {
      */
     update(words, state) {
       element.setAttribute("aria-label", words.controls);
+      start.hidden = !state.grouped;
+      element.classList.toggle("short", start.hidden);
       caption.textContent = words.group_by;
       switcher.setAttribute("aria-label", words.group_by);
       groups.cluster.textContent = words.group_cluster;

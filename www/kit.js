@@ -7,7 +7,8 @@ export const SCENE = 2;
 export const WORDS = 4;
 export const SELECTION = 8;
 export const QUERY = 16;
-export const EVERYTHING = OVERLAY | SCENE | WORDS | SELECTION | QUERY;
+export const FILTER = 32;
+export const EVERYTHING = OVERLAY | SCENE | WORDS | SELECTION | QUERY | FILTER;
 
 /**
  * Makes an element. `null`, `undefined` and `false` leave an attribute or a

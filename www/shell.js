@@ -1,17 +1,22 @@
 // The live interface over one App: bar, drawings, panel, announcements.
 // Every change comes in as bits and goes out once an animation frame.
 
+import { VIEWS } from "./attributes.js";
+import { createChips } from "./chips.js";
 import { createBar } from "./controls.js";
-import { createLifetime, createTicker, EVERYTHING, fill, h, OVERLAY, QUERY, SCENE, SELECTION, WORDS } from "./kit.js";
+import { createFigure } from "./figure.js";
+import { createLifetime, createTicker, EVERYTHING, fill, FILTER, h, OVERLAY, QUERY, SCENE, SELECTION, WORDS } from "./kit.js";
 import { createPanel } from "./panel.js";
-import { createStage } from "./stage.js";
+import { createTabs } from "./tabs.js";
 
 /** @typedef {import("./duikou-core.js").App} App */
 /** @typedef {import("./duikou-core.js").Detail} Detail */
+/** @typedef {import("./attributes.js").View} View */
+/** @typedef {import("./figure.js").Figure} Figure */
 
 /**
  * @typedef {object} ShellOptions
- * @property {"" | "pairing" | "timeline"} view empty for the whole explorer
+ * @property {"" | View} view empty for the whole explorer
  * @property {"full" | "minimal" | "none"} controls
  * @property {boolean} canFill whether full screen is possible
  */
@@ -53,45 +58,91 @@ export function createShell(app, options, links) {
 
   /** @type {Set<number>} */
   const mirrored = new Set();
-  const views = options.view === "" ? ["pairing", "timeline"] : [options.view];
-  const stages = views.map((view) => {
-    const stage = createStage(app, view, {
-      report,
-      failed: links.failed,
-      additive: () => several,
-      mirrored: () => arrived(stage.number),
-    });
-    return stage;
-  });
-  const headings = views.map((view) => h("h2", { class: view === "timeline" && explorer ? "" : "unseen" }));
-  const evidence = h("p", { class: "evidence-key" });
-  const figures = views.map((view, index) =>
-    h(
-      "section",
-      { class: `figure-${view}` },
-      headings[index],
-      view === "timeline" && explorer && evidence,
-      stages[index].element,
-    ),
-  );
+  /** @type {Figure[]} made when they are first opened, in the order of the tabs */
+  let figures = [];
+  const chips = createChips(app, { life, report });
+  const tabs = explorer && createTabs(life, VIEWS, (view) => report(app.set("view", view)));
+  const boards = tabs ? tabs.panel : h("div", { class: "boards" });
 
-  const withBar = options.controls !== "none" && views.includes("pairing");
+  const withBar = options.controls !== "none" && (explorer || options.view === "pairing");
   const bar = withBar && createBar({ ...barLinks(), life, extent: barExtent(), canFill: options.canFill });
   const panel = explorer && createPanel({ life, open: (key) => report(app.activate(key, false)), close });
   const strip = createStrip();
   const announcer = h("p", { class: "unseen", "aria-live": "polite" });
 
-  const boards = h("div", { class: "boards" }, ...figures, explorer && strip.element);
-  const deck = h("div", { class: "deck" }, boards, panel && panel.element);
-  const element = h("div", { class: "shell pending", part: "shell" }, bar && bar.element, deck, announcer);
+  const middle = h("div", { class: "middle" }, boards, explorer && strip.element);
+  const deck = h("div", { class: "deck" }, middle, panel && panel.element);
+  const withChips = options.controls !== "none" && chips.element;
+  const element = h("div", { class: "shell pending", part: "shell" }, tabs && tabs.element, bar && bar.element, withChips, deck, announcer);
+
+  /** The view that is open: the only one, or that of the tab. */
+  function current() {
+    const given = new URLSearchParams(app.query()).get("view");
+    return options.view || VIEWS.find((view) => view === given) || VIEWS[0];
+  }
+
+  /**
+   * The figures to be seen. With the diagram comes the timeline: who is paired
+   * with whom, and what is known of it.
+   */
+  function open() {
+    const view = current();
+    /** @type {View[]} */
+    const views = explorer && view === "pairing" ? ["pairing", "timeline"] : [view];
+    return views.map((name) => figures.find((figure) => figure.view === name) || make(name));
+  }
+
+  /** @param {View} view */
+  function make(view) {
+    const figure = createFigure(app, view, {
+      life,
+      report,
+      failed: links.failed,
+      additive: () => several,
+      clear: chips.clear,
+      arrived: (number) => arrived(number),
+      titled: explorer && view !== "pairing",
+      equipped: options.controls !== "none",
+    });
+    const place = (/** @type {Figure} */ other) => VIEWS.indexOf(other.view);
+    const next = figures.find((other) => place(other) > place(figure));
+    boards.insertBefore(figure.element, next ? next.element : null);
+    figures.push(figure);
+    figures.sort((a, b) => place(a) - place(b));
+    return figure;
+  }
+
+  /**
+   * Shows the open view's figures and hides the rest. What was hidden has
+   * missed every change.
+   * @param {Figure[]} seen
+   * @returns {number} the change to those that come into sight
+   */
+  function turn(seen) {
+    let change = 0;
+    for (const figure of figures) {
+      const on = seen.includes(figure);
+      if (on === !figure.element.hidden) continue;
+      figure.element.hidden = !on;
+      if (on) change |= figure.measure() | EVERYTHING;
+    }
+    if (tabs) tabs.update(words, current());
+    return change;
+  }
 
   /** @param {number} change */
   function frame(change) {
-    if (change & WORDS) spell();
-    paint(change);
-    if (!shown && stages.some((stage) => stage.painted())) reveal();
+    if (change & WORDS) {
+      words = app.words();
+      element.lang = words.language_tag;
+    }
+    const seen = open();
+    const drawn = change | (change & (QUERY | WORDS) ? turn(seen) : 0);
+    for (const figure of seen) figure.spell(words, drawn);
+    paint(seen, drawn);
+    if (!shown && seen.some((figure) => figure.painted())) reveal();
     if (change & ~OVERLAY) refreshBar();
-    if (change & (SELECTION | WORDS)) showSelection((change & SELECTION) !== 0);
+    if (change & (SELECTION | WORDS | FILTER)) showSelection((change & SELECTION) !== 0);
     if (change & QUERY) links.queried(app.query());
     const problems = app.problems();
     if (problems.length > 0) links.problems(problems);
@@ -100,28 +151,19 @@ export function createShell(app, options, links) {
   /**
    * The first drawing is shown as soon as it stands; those below it follow in
    * the next frame, into the place kept for them.
+   * @param {Figure[]} seen
    * @param {number} change
    */
-  function paint(change) {
-    const [first, ...rest] = stages;
-    first.paint(change);
+  function paint([first, ...rest], change) {
+    first.paint(words, change);
     if (!shown && rest.length > 0) {
       held |= change;
-      for (const stage of rest) stage.reserve();
+      for (const figure of rest) figure.reserve();
       report(OVERLAY);
       return;
     }
-    for (const stage of rest) stage.paint(change | held);
+    for (const figure of rest) figure.paint(words, change | held);
     held = 0;
-  }
-
-  function spell() {
-    words = app.words();
-    element.lang = words.language_tag;
-    evidence.textContent = words.evidence_key;
-    stages.forEach((stage, index) => {
-      headings[index].textContent = app.title(stage.number);
-    });
   }
 
   function reveal() {
@@ -132,9 +174,8 @@ export function createShell(app, options, links) {
 
   /** @param {number} number */
   function arrived(number) {
-    if (mirrored.has(number)) return;
     mirrored.add(number);
-    if (mirrored.size === stages.length) links.ready();
+    if (open().every((figure) => mirrored.has(figure.number))) links.ready();
   }
 
   /** @param {boolean} changed rather than merely worded anew */
@@ -176,7 +217,8 @@ export function createShell(app, options, links) {
     const looks = links.looks();
     element.dataset.theme = looks.dark ? "dark" : "light";
     element.dataset.size = looks.size;
-    if (bar) bar.update(words, { group: group(), several, ...looks });
+    if (bar) bar.update(words, { group: group(), grouped: current() === "pairing", several, ...looks });
+    chips.update(words);
   }
 
   /** @param {string} key */
@@ -184,7 +226,7 @@ export function createShell(app, options, links) {
     report(app.activate(key, true));
     ticker.flush();
     // The button that was pressed is gone; go on in the diagram.
-    if (!stages.some((stage) => stage.focus(key)) && panel) panel.element.focus();
+    if (!open().some(({ stage }) => stage && stage.focus(key)) && panel) panel.element.focus();
   }
 
   /** A strip at the window's lower edge that leads to the details. */
@@ -224,7 +266,7 @@ export function createShell(app, options, links) {
   life.add(() => observer.disconnect());
   life.listen(window, "beforeprint", () => {
     const change = app.set("theme", "print");
-    for (const stage of stages) stage.element.prepend(h("div", { class: "print" }, stage.print()));
+    for (const { stage } of open()) if (stage) stage.element.prepend(h("div", { class: "print" }, stage.print()));
     report((app.set("theme", links.looks().dark ? "dark" : "light") | change) & SCENE);
   });
   life.listen(window, "afterprint", () => {
@@ -240,17 +282,14 @@ export function createShell(app, options, links) {
     start() {
       arrange();
       refreshBar();
-      spell();
-      let change = EVERYTHING;
-      for (const stage of stages) change |= stage.measure();
-      report(change);
+      report(EVERYTHING);
       ticker.flush();
     },
     /** @param {"svg" | "png"} kind */
-    image: (kind) => stages[0].image(kind),
+    image: (kind) => open()[0].image(kind),
     dispose() {
       life.end();
-      for (const stage of stages) stage.dispose();
+      for (const figure of figures) figure.dispose();
       element.remove();
     },
   };

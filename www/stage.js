@@ -1,6 +1,7 @@
 // One drawing: two canvases, the accessible mirror and the card over them.
 // Knows nothing of the rest of the page, so that it can be used alone.
 
+import { createBrush } from "./brush.js";
 import { createCard } from "./card.js";
 import { createIdle, createLifetime, createTicker, h, OVERLAY, SCENE, SELECTION, WORDS } from "./kit.js";
 import { createMirror } from "./mirror.js";
@@ -14,6 +15,7 @@ import { pngFile, svgElement, svgFile } from "./picture.js";
  *   it the stage paints itself in the next animation frame
  * @property {(error: unknown) => void} [failed] hears of whatever goes wrong
  * @property {() => boolean} [additive] whether a plain click adds to the selection
+ * @property {boolean} [brush] whether drawing the pointer along keeps the years under it
  * @property {() => void} [mirrored] called when the mirror is up to date
  */
 
@@ -118,7 +120,8 @@ export function createStage(app, view, options = {}) {
     card.show(mine);
   }
 
-  listenToPointer(overlay, app, number, { life, report, additive, card });
+  const brush = options.brush ? createBrush(element, overlay, { life, report, keep: (a, b) => app.brush(number, a, b) }) : undefined;
+  listenToPointer(overlay, app, number, { life, report, additive, card, brushed: () => Boolean(brush && brush.brushed()) });
   watchSize(element, life, () => report(measure()));
 
   return {
@@ -145,9 +148,9 @@ export function createStage(app, view, options = {}) {
  * @param {HTMLElement} surface
  * @param {App} app
  * @param {number} number
- * @param {{ life: import("./kit.js").Lifetime, report: (change: number) => void, additive: (event: MouseEvent) => boolean, card: import("./card.js").CardView }} links
+ * @param {{ life: import("./kit.js").Lifetime, report: (change: number) => void, additive: (event: MouseEvent) => boolean, card: import("./card.js").CardView, brushed: () => boolean }} links
  */
-function listenToPointer(surface, app, number, { life, report, additive, card }) {
+function listenToPointer(surface, app, number, { life, report, additive, card, brushed }) {
   let touch = false;
   life.listen(surface, "pointermove", (event) => {
     if (event.pointerType === "touch") return;
@@ -162,6 +165,7 @@ function listenToPointer(surface, app, number, { life, report, additive, card })
     touch = event.pointerType === "touch";
   });
   life.listen(surface, "click", (event) => {
+    if (brushed()) return;
     card.pointer(event.offsetX, event.offsetY);
     report(app.click(number, event.offsetX, event.offsetY, additive(event), touch));
   });

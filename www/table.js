@@ -332,7 +332,7 @@ function createRow(words, row, index, unfolded) {
   const marks = row.marks.filter((mark) => !said.includes(mark)).join(words.list_comma);
   return h(
     "tr",
-    { role: "row", "aria-rowindex": index + 2, "data-key": row.key },
+    { role: "row", "aria-rowindex": index + 2, "data-key": row.key, "data-pairing": row.pairing },
     h("th", { class: "col-pairing", scope: "row", role: "rowheader" }, row.pairingLabel),
     cell("date", h("time", { datetime: row.date }, row.dateLabel), row.dateNote && h("small", {}, row.dateNote)),
     cell("area", h("span", {}, row.area)),

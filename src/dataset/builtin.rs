@@ -1,6 +1,7 @@
 //! The data set that is part of the program: its tables put together.
 
 use super::load::{self, Ids};
+use super::packing;
 use super::problem::{Problem, Report};
 use super::tables::{Cells, Files};
 use super::{Dataset, Name, Plan, rules};
@@ -15,7 +16,18 @@ impl Dataset {
     /// # Errors
     /// Every cell that cannot be read.
     pub fn builtin() -> Result<Self, Vec<Problem>> {
-        assemble(&Files::BUILTIN, |_, _, _| ())
+        #[cfg(target_arch = "wasm32")]
+        {
+            let (version, cells) = Cells::unpack(include_str!(env!("DUIKOU_TABLES")));
+            assemble(&cells, version.to_owned(), Report::default(), &|_| ())
+        }
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            let mut report = Report::default();
+            let cells = Files::BUILTIN.cells(&mut report);
+            let version = packing::version(Files::BUILTIN.texts());
+            assemble(&cells, version, report, &|_| ())
+        }
     }
 
     /// The data set in the texts given, held to every rule.
@@ -23,39 +35,44 @@ impl Dataset {
     /// # Errors
     /// Every cell that cannot be read and every broken rule.
     pub fn read(files: &Files) -> Result<Self, Vec<Problem>> {
-        assemble(files, rules::check)
+        let mut report = Report::default();
+        let cells = files.cells(&mut report);
+        let version = packing::version(files.texts());
+        assemble(&cells, version, report, &|report| {
+            rules::check(files, &cells, report);
+        })
     }
 }
 
 fn assemble(
-    files: &Files,
-    check: fn(&Files, &Cells, &mut Report),
+    cells: &Cells,
+    version: String,
+    mut report: Report,
+    check: &dyn Fn(&mut Report),
 ) -> Result<Dataset, Vec<Problem>> {
-    let mut report = Report::default();
-    let cells = files.cells(&mut report);
-    let ids = Ids::new(&cells, &mut report);
-    let (provinces, cities) = load::cities(&cells, &ids, &mut report);
+    let ids = Ids::new(cells, &mut report);
+    let (provinces, cities) = load::cities(cells, &ids, &mut report);
     let mut dataset = Dataset {
         plan: plan(),
         provinces,
         clusters: load::clusters(),
-        base_areas: load::base_areas(&cells, &mut report),
+        base_areas: load::base_areas(cells, &mut report),
         cities,
-        pairings: load::pairings(&cells, &ids, &mut report),
-        county_pairs: load::county_pairs(&cells, &ids, &mut report),
-        task_areas: load::task_areas(&cells, &mut report),
-        measures: load::measures(&cells, &ids, &mut report),
-        units: load::units(&cells, &mut report),
-        indicators: load::indicators(&cells, &ids, &mut report),
-        sources: load::sources(&cells, &mut report),
-        readings: load::readings(&cells, &ids, &mut report),
-        version: version(files),
+        pairings: load::pairings(cells, &ids, &mut report),
+        county_pairs: load::county_pairs(cells, &ids, &mut report),
+        task_areas: load::task_areas(cells, &mut report),
+        measures: load::measures(cells, &ids, &mut report),
+        units: load::units(cells, &mut report),
+        indicators: load::indicators(cells, &ids, &mut report),
+        sources: load::sources(cells, &mut report),
+        readings: load::readings(cells, &ids, &mut report),
+        version,
         cutoff: plan().published,
     };
     dataset.cutoff = cutoff(&dataset);
     // Rules count and compare rows: with one missing they would blame its neighbours.
     if report.all_whole() {
-        check(files, &cells, &mut report);
+        check(&mut report);
     }
     report.sort();
     report.result(dataset)
@@ -76,20 +93,6 @@ pub(super) fn plan() -> Plan {
         end: 2030,
         pairings_section: "二".to_owned(),
     }
-}
-
-/// FNV-1a over all texts: the same for the same data on every machine.
-fn version(files: &Files) -> String {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for text in files.texts() {
-        // The zero keeps a row that moves to another file from going unnoticed.
-        for byte in text.bytes().chain([0]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    let mut digits = format!("{hash:016x}");
-    digits.truncate(12);
-    digits
 }
 
 /// The day up to which something is known. Plans may lie ahead and do not count.

@@ -1,6 +1,8 @@
 //! Pairings handed in by a page instead of the built-in ones: names, groups
 //! and weighted pairs, with no readings. Linear in their number.
 
+mod readings;
+
 use serde::Deserialize;
 
 use super::builtin::plan;
@@ -9,6 +11,8 @@ use super::{
     BaseArea, BaseAreaId, City, CityId, Cluster, ClusterId, Dataset, Name, Pairing, Plan, Province,
     ProvinceId, Side,
 };
+
+pub use readings::ReadingColumns;
 
 /// Pairings as a page gives them. References are positions in the lists, from 0.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 
 use super::csv::{self, FaultKind, Row};
+#[cfg(any(target_arch = "wasm32", test))]
+use super::packing;
 use super::problem::{Report, Wording, wordings};
 
 macro_rules! tables {
@@ -36,6 +38,22 @@ macro_rules! tables {
             /// The cells of every table.
             pub(super) fn cells(&self, report: &mut Report) -> Cells<'a> {
                 Cells { $($field: read(&$row::TABLE, self.$field, report),)* }
+            }
+        }
+
+        impl<'a> Cells<'a> {
+            /// The cells of packed tables, with the version of the data.
+            #[cfg(any(target_arch = "wasm32", test))]
+            pub(super) fn unpack(packed: &'a str) -> (&'a str, Self) {
+                let (version, mut tables) = unpack(packed);
+                (version, Cells { $($field: tables.next().unwrap_or_default(),)* })
+            }
+
+            /// Each cell's text and place, table by table.
+            #[cfg(test)]
+            pub(super) fn all(&self) -> Vec<(&str, &'static str, u32, u32)> {
+                let rows = [$(&self.$field,)*].into_iter().flatten();
+                rows.flatten().map(|cell| (cell.str(), cell.table.file, cell.row, cell.column)).collect()
             }
         }
 
@@ -182,6 +200,42 @@ wordings! {
     UNCLOSED: "引号没有配对", "a quote is never closed"; "补上后一个引号", "add the closing quote";
     BARE_RETURN: "有单独的回车符", "there is a carriage return without a line feed";
         "换行改用 LF", "end lines with a line feed";
+}
+
+/// The rows of packed tables, table by table, with the version of the data.
+#[cfg(any(target_arch = "wasm32", test))]
+fn unpack(packed: &str) -> (&str, impl Iterator<Item = Vec<Vec<Cell<'_>>>>) {
+    let mut tables: Vec<Vec<Vec<Cell>>> = TABLES.iter().map(|_| Vec::new()).collect();
+    let (version, columns) = packing::unpack(packed);
+    for column in columns {
+        let table = column.table;
+        let (Some(table), Some(rows)) = (TABLES.get(table), tables.get_mut(table)) else {
+            continue;
+        };
+        for (row, text) in column.cells.into_iter().enumerate() {
+            if row == rows.len() {
+                rows.push(blank_row(table, row as u32 + 2));
+            }
+            if let Some(cell) = rows.get_mut(row).and_then(|row| row.get_mut(column.at)) {
+                cell.text = text;
+            }
+        }
+    }
+    (version, tables.into_iter())
+}
+
+#[cfg(any(target_arch = "wasm32", test))]
+fn blank_row(table: &'static Table, row: u32) -> Vec<Cell<'static>> {
+    let mut cells = Vec::with_capacity(table.header.len());
+    for column in 1..=table.header.len() as u32 {
+        cells.push(Cell {
+            text: Cow::Borrowed(""),
+            table,
+            row,
+            column,
+        });
+    }
+    cells
 }
 
 /// Reads one table's rows. A row that cannot be read is reported and left out.

@@ -1,16 +1,19 @@
 //! The pairings' readings on the plan's term: a row a pairing, a mark a reading.
 
 mod kind;
+mod mark;
 
 pub use kind::{Kind, kind};
+pub use mark::{DASHES, Mark, share_mark};
 
+use super::graph::Grouping;
 use super::pairing::Label;
-use crate::dataset::{BaseAreaId, Dataset, Evidence, PairingId, Reading, ReadingId};
+use super::term::{Scale, Year};
+use crate::dataset::{Dataset, Key, PairingId, ReadingId};
 use crate::date::PartialDate;
 use crate::geometry::{Point, Rect};
 use crate::labels::pairing_short;
 use crate::scene::Anchor;
-use crate::sort;
 use crate::text;
 use crate::theme::TypeSizes;
 use crate::words::Lang;
@@ -24,6 +27,8 @@ pub struct Options {
     pub sizes: TypeSizes,
     /// Language of the names.
     pub lang: Lang,
+    /// Eastern cities above the rows, or (for every other grouping) base areas.
+    pub grouping: Grouping,
     /// Today, where the position in the term is to be marked.
     pub today: Option<PartialDate>,
     /// Height to keep free above the axis for the key.
@@ -39,8 +44,8 @@ pub struct Timeline {
     pub height: f64,
     /// The term's years.
     pub axis: Axis,
-    /// Base areas, each above its rows.
-    pub groups: Vec<(BaseAreaId, Label)>,
+    /// Base areas or eastern cities, each above its rows.
+    pub groups: Vec<(Key, Label)>,
     /// One row a pairing.
     pub rows: Vec<Row>,
     /// One mark a reading.
@@ -60,9 +65,11 @@ pub struct Axis {
     pub top: f64,
     /// Bottom of the last row.
     pub bottom: f64,
-    /// Where each year begins, and its label.
-    pub years: Vec<(f64, Label)>,
-    /// Where today is, if it lies in the term, and the label to write there.
+    /// The years, side by side without a gap.
+    pub years: Vec<Year>,
+    /// Top of the band above the rows in which the years are written.
+    pub head: f64,
+    /// Where today is, if it lies in the term.
     pub today: Option<f64>,
 }
 
@@ -79,47 +86,8 @@ pub struct Row {
     pub track: Rect,
 }
 
-/// The mark of a reading, or of several of one kind, evidence and date.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    /// The readings; a mark of several shows how many.
-    pub readings: Vec<ReadingId>,
-    /// The row's pairing.
-    pub pairing: PairingId,
-    /// What kind of happening or figure, which gives the shape.
-    pub kind: Kind,
-    /// Which gives the fill.
-    pub evidence: Evidence,
-    /// Drawn apart from what has happened.
-    pub planned: bool,
-    /// Where.
-    pub at: Point,
-    /// Start and end of the year or month, where the day is not known.
-    pub span: Option<(f64, f64)>,
-}
-
-impl Mark {
-    /// The number written beside the mark of several readings.
-    pub fn count(&self) -> Option<String> {
-        (self.readings.len() > 1).then(|| self.readings.len().to_string())
-    }
-
-    /// The reading that stands for all of them.
-    pub fn first(&self) -> Option<ReadingId> {
-        self.readings.first().copied()
-    }
-}
-
-/// Whether two readings of one pairing share a mark.
-pub fn share_mark(dataset: &Dataset, a: &Reading, b: &Reading) -> bool {
-    a.pairing == b.pairing
-        && a.date == b.date
-        && a.evidence == b.evidence
-        && a.planned == b.planned
-        && kind(dataset, a) == kind(dataset, b)
-}
-
-/// Lays out the rows of `pairings`, in the order given, with the readings that `shown` keeps.
+/// Lays out the rows of `pairings`, those of a group together and inside it in
+/// the order given, with the readings that `shown` keeps.
 pub fn lay_out(
     dataset: &Dataset,
     pairings: &[PairingId],
@@ -128,6 +96,7 @@ pub fn lay_out(
 ) -> Timeline {
     let frame = Frame::new(dataset, pairings, options);
     let by_pairing = by_pairing(dataset, shown);
+    let middle = f64::midpoint(frame.head, frame.top);
     let mut timeline = Timeline {
         width: options.width,
         height: 0.0,
@@ -136,7 +105,8 @@ pub fn lay_out(
             right: frame.right,
             top: frame.top,
             bottom: frame.top,
-            years: years(dataset, &frame.scale, options, frame.top),
+            years: frame.scale.years(options.sizes.small, middle),
+            head: frame.head,
             today: options
                 .today
                 .and_then(|today| frame.scale.inside(today.first_day())),
@@ -146,26 +116,52 @@ pub fn lay_out(
         marks: Vec::new(),
         radius: frame.radius,
     };
-    let mut y = frame.top;
-    let mut group = None;
-    for &pairing in pairings {
-        let area = dataset[pairing].base_area;
-        if group != Some(area) {
-            y += if group.is_some() { 8.0 } else { 0.0 };
-            group = Some(area);
-            let heading = frame.heading(dataset[area].name.get(options.lang), y);
-            y += heading.bounds().height + 2.0;
-            timeline.groups.push((area, heading));
+    let mut y = frame.top + 4.0;
+    for (group, members) in grouped(dataset, pairings, options.grouping) {
+        let heading = frame.heading(name(dataset, group, options.lang), y);
+        y += heading.bounds().height + 2.0;
+        timeline.groups.push((group, heading));
+        for pairing in members {
+            let readings = &by_pairing[pairing.index()];
+            let mut marks = mark::marks(dataset, readings, pairing, frame.scale);
+            let row = frame.row(dataset, pairing, &mut marks, y);
+            y += row.rect.height;
+            timeline.rows.push(row);
+            timeline.marks.append(&mut marks);
         }
-        let mut marks = marks(dataset, &by_pairing[pairing.index()], pairing, &frame.scale);
-        let row = frame.row(dataset, pairing, &mut marks, y);
-        y += row.rect.height;
-        timeline.rows.push(row);
-        timeline.marks.append(&mut marks);
+        timeline.axis.bottom = y;
+        y += 8.0;
     }
-    timeline.axis.bottom = y;
-    timeline.height = y + 8.0;
+    timeline.height = y;
     timeline
+}
+
+/// Groups in order of first mention, each with its pairings.
+fn grouped(
+    dataset: &Dataset,
+    pairings: &[PairingId],
+    grouping: Grouping,
+) -> Vec<(Key, Vec<PairingId>)> {
+    let mut groups: Vec<(Key, Vec<PairingId>)> = Vec::new();
+    for &pairing in pairings {
+        let key = match grouping {
+            Grouping::East => Key::City(dataset[pairing].east),
+            _ => Key::BaseArea(dataset[pairing].base_area),
+        };
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, members)) => members.push(pairing),
+            None => groups.push((key, vec![pairing])),
+        }
+    }
+    groups
+}
+
+fn name(dataset: &Dataset, group: Key, lang: Lang) -> &str {
+    match group {
+        Key::City(city) => dataset[city].name.get(lang),
+        Key::BaseArea(area) => dataset[area].name.get(lang),
+        _ => "",
+    }
 }
 
 /// The readings to mark, by pairing.
@@ -191,6 +187,7 @@ struct Frame {
     radius: f64,
     left: f64,
     right: f64,
+    head: f64,
     top: f64,
     scale: Scale,
 }
@@ -214,6 +211,8 @@ impl Frame {
         let line = sizes.small * text::LINE;
         // The word for today stands above the years.
         let today_line = if options.today.is_some() { line } else { 0.0 };
+        let head = (options.key_height + today_line).ceil();
+        let plan = &dataset.plan;
         Frame {
             sizes,
             lang: options.lang,
@@ -222,8 +221,10 @@ impl Frame {
             radius,
             left,
             right,
-            top: (options.key_height + today_line + line + 10.0).ceil(),
-            scale: Scale::new(dataset, left, right),
+            head,
+            // A year can be hit with a finger's tip.
+            top: head + (line + 8.0).max(24.0).ceil(),
+            scale: Scale::new((plan.start, plan.end), left, right),
         }
     }
 
@@ -244,8 +245,8 @@ impl Frame {
     fn row(&self, dataset: &Dataset, pairing: PairingId, marks: &mut [Mark], y: f64) -> Row {
         let name_line = self.sizes.label * text::LINE;
         let above = if self.roomy { 0.0 } else { name_line };
-        let lanes = spread(marks, self.radius, self.sizes.small) as f64;
-        let pitch = (2.0 * reach(self.radius) + 1.0)
+        let lanes = mark::spread(marks, self.radius, self.sizes.small) as f64;
+        let pitch = (2.0 * mark::reach(self.radius) + 1.0)
             .ceil()
             .max(self.sizes.small);
         let least = if self.roomy {
@@ -277,131 +278,4 @@ impl Frame {
             track,
         }
     }
-}
-
-/// From days to pixels, linear over the plan's term.
-#[derive(Debug, Clone, Copy)]
-struct Scale {
-    first_day: f64,
-    days: f64,
-    left: f64,
-    width: f64,
-}
-
-impl Scale {
-    fn new(dataset: &Dataset, left: f64, right: f64) -> Scale {
-        let first = PartialDate::from_year(dataset.plan.start).first_day();
-        let end = PartialDate::from_year(dataset.plan.end.max(dataset.plan.start) + 1).first_day();
-        Scale {
-            first_day: first as f64,
-            days: (end - first) as f64,
-            left,
-            width: right - left,
-        }
-    }
-
-    fn at(self, day: f64) -> f64 {
-        (self.left + (day - self.first_day) / self.days * self.width)
-            .clamp(self.left, self.left + self.width)
-    }
-
-    fn inside(self, day: i64) -> Option<f64> {
-        let share = (day as f64 - self.first_day) / self.days;
-        (0.0..=1.0).contains(&share).then(|| self.at(day as f64))
-    }
-}
-
-/// Marks at their place on the scale; `at.y` is still to be set.
-fn marks(
-    dataset: &Dataset,
-    readings: &[ReadingId],
-    pairing: PairingId,
-    scale: &Scale,
-) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
-    for &id in readings {
-        let reading = &dataset[id];
-        let like = |m: &Mark| {
-            m.first()
-                .is_some_and(|f| share_mark(dataset, &dataset[f], reading))
-        };
-        if let Some(mark) = marks.iter_mut().find(|m| like(m)) {
-            mark.readings.push(id);
-            continue;
-        }
-        let first = reading.date.first_day() as f64;
-        let last = reading.date.last_day() as f64 + 1.0;
-        marks.push(Mark {
-            readings: vec![id],
-            pairing,
-            kind: kind(dataset, reading),
-            evidence: reading.evidence,
-            planned: reading.planned,
-            at: Point {
-                x: scale.at(f64::midpoint(first, last)),
-                y: 0.0,
-            },
-            span: reading
-                .date
-                .day
-                .is_none()
-                .then(|| (scale.at(first), scale.at(last))),
-        });
-    }
-    let order = sort::order(marks.len(), &|a, b| marks[a].at.x.total_cmp(&marks[b].at.x));
-    order.into_iter().map(|at| marks[at].clone()).collect()
-}
-
-/// How far a mark's drawing reaches from its middle: the points of diamonds and
-/// stars stand out over the radius, and the outline over them.
-fn reach(radius: f64) -> f64 {
-    radius * 1.2 + 0.7
-}
-
-/// Puts each mark into the first lane with room, as `at.y`; how many lanes there are.
-fn spread(marks: &mut [Mark], radius: f64, count_size: f64) -> usize {
-    let mut lanes: Vec<f64> = Vec::new();
-    for mark in marks {
-        let free = lanes
-            .iter()
-            .position(|&end| mark.at.x - reach(radius) >= end);
-        let lane = free.unwrap_or_else(|| {
-            lanes.push(0.0);
-            lanes.len() - 1
-        });
-        let count = mark
-            .count()
-            .map_or(0.0, |n| 2.0 + text::width(&n, count_size, false));
-        let arrow = if mark.planned { 4.0 } else { 0.0 };
-        lanes[lane] = mark.at.x + reach(radius) + arrow + count + 1.0;
-        mark.at.y = lane as f64;
-    }
-    lanes.len().max(1)
-}
-
-fn years(dataset: &Dataset, scale: &Scale, options: &Options, top: f64) -> Vec<(f64, Label)> {
-    let size = options.sizes.small;
-    let year_width = scale.width * 365.0 / scale.days;
-    let short = year_width < text::width("2022", size, false) + 4.0;
-    (dataset.plan.start..=dataset.plan.end)
-        .map(|year| {
-            let x = scale.at(PartialDate::from_year(year).first_day() as f64);
-            let name = if short {
-                format!("{:02}", year.rem_euclid(100))
-            } else {
-                year.to_string()
-            };
-            let label = Label {
-                lines: vec![name],
-                at: Point {
-                    x: x + year_width / 2.0,
-                    y: top - 6.0 - size * text::LINE / 2.0,
-                },
-                anchor: Anchor::Middle,
-                size,
-                bold: false,
-            };
-            (x, label)
-        })
-        .collect()
 }

@@ -53,7 +53,7 @@ pub fn svg(layers: &[&[Item]], frame: &Frame<'_>) -> String {
 
 /// Replaces the opening tag by one that has the size in pixels and the texts.
 fn with_opening(document: &str, size: (u32, u32), frame: &Frame<'_>) -> String {
-    let body = document.split_once(">\n").map_or("", |(_, body)| body);
+    let body = document.split_once('\n').map_or("", |(_, body)| body);
     let mut svg = String::with_capacity(document.len() + 512);
     let _ = write!(
         svg,

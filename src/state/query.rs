@@ -19,6 +19,9 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'>')
     .add(b'`');
 
+/// Among the kinds of evidence: totals count secondary sources too.
+const TOTAL: &str = "total";
+
 /// Reads a query over `base`, which keeps what a query does not name (theme,
 /// text size, today). Keys that are absent return to their defaults, except the
 /// language. Unknown keys are ignored; bad values fall back and are reported.
@@ -83,6 +86,7 @@ pub fn format(state: &State, dataset: &Dataset) -> String {
         years,
         indicators,
         evidence,
+        secondary_counts,
         text,
     } = &state.filter;
     let keys = |keys: &mut dyn Iterator<Item = Key>| {
@@ -123,6 +127,7 @@ pub fn format(state: &State, dataset: &Dataset) -> String {
         evidence
             .iter()
             .map(|e| e.name())
+            .chain(secondary_counts.then_some(TOTAL))
             .collect::<Vec<_>>()
             .join(","),
     );
@@ -148,10 +153,10 @@ fn decode(value: &str) -> String {
 }
 
 fn years(text: &str) -> Option<(i32, i32)> {
-    let year = |t: &str| t.parse().ok().filter(|y| (1900..=2200).contains(y));
+    let year = |t: &str| t.parse().ok().filter(|y| (1900..=2200_u32).contains(y));
     let (first, last) = text.split_once('-').unwrap_or((text, text));
     let (first, last) = (year(first)?, year(last)?);
-    (first <= last).then_some((first, last))
+    (first <= last).then_some((first.cast_signed(), last.cast_signed()))
 }
 
 struct Reader<'a> {
@@ -192,7 +197,14 @@ impl Reader<'_> {
             }
             "year" => filter.years = self.one(value, years),
             "ind" => filter.indicators = self.list(value, |t| dataset.indicator(t)),
-            "ev" => filter.evidence = self.list(value, Evidence::parse),
+            "ev" => {
+                filter.secondary_counts = value.split(',').any(|part| part == TOTAL);
+                let kind = |t: &str| match t {
+                    TOTAL => Some(None),
+                    _ => Evidence::parse(t).map(Some),
+                };
+                filter.evidence = self.list(value, kind).into_iter().flatten().collect();
+            }
             "q" => value.clone_into(&mut filter.text),
             "sort" => {
                 let sort = self.one(value, |t| Sort::parse(t, dataset));

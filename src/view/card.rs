@@ -85,6 +85,7 @@ fn texts(model: &Model, state: &State, target: Target) -> (String, Vec<String>) 
     match target {
         Target::Reading(reading) => of_reading(dataset, state, reading),
         Target::Key(Key::Pairing(pairing)) => of_pairing(dataset, state, pairing),
+        Target::Key(Key::TaskArea(area)) => super::matrix::area_card(model, state, area),
         Target::Key(key) => of_node(model, state, key),
         Target::Year(year) => of_year(dataset, state, year),
         Target::Cell(pairing, column) => super::matrix::card(model, state, pairing, column),
@@ -156,8 +157,7 @@ fn of_node(model: &Model, state: &State, key: Key) -> (String, Vec<String>) {
         Key::Cluster(id) => dataset[id].name.get(lang),
         Key::BaseArea(id) => dataset[id].name.get(lang),
         Key::Province(id) => dataset[id].name.get(lang),
-        Key::TaskArea(id) => dataset[id].name.get(lang),
-        Key::City(_) | Key::Pairing(_) | Key::CountyPair(_) => "",
+        Key::City(_) | Key::Pairing(_) | Key::CountyPair(_) | Key::TaskArea(_) => "",
     };
     let count = fill(words.card_pairings, &[("n", &shown.len().to_string())]);
     (name.to_owned(), vec![count])

@@ -5,9 +5,10 @@
 
 use super::Model;
 use crate::dataset::{Key, PairingId, TaskAreaId};
-use crate::geometry::Rect;
-use crate::scene::{Item, Scene, Target};
+use crate::geometry::{Point, Rect};
+use crate::scene::{Anchor, Item, Scene, Target, Text};
 use crate::state::{Focus, State};
+use crate::text;
 
 /// A chart drawn at rest.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -72,11 +73,37 @@ pub(super) fn overlay(
 }
 
 /// The key that stands for a target among others.
-fn key_of(model: &Model, target: Target) -> Option<Key> {
+pub(super) fn key_of(model: &Model, target: Target) -> Option<Key> {
     match target {
         Target::Key(key) => Some(key),
         Target::Reading(reading) => model.dataset[reading].pairing.map(Key::Pairing),
         Target::Cell(pairing, _) => Some(Key::Pairing(pairing)),
         Target::Year(_) => None,
+    }
+}
+
+/// A picture that has nothing to draw, and says so.
+pub(super) fn say(state: &State, words: &str, scene: &mut Scene) {
+    let theme = state.theme.colors();
+    let size = state.size.type_sizes().small;
+    let line = size * text::LINE;
+    let lines = text::wrap(words, size, false, scene.width);
+    scene.height = (line * lines.len() as f64 + 12.0).ceil();
+    scene.items.push(Item::Box {
+        rect: Rect::new(0.0, 0.0, scene.width, scene.height),
+        fill: theme.paper,
+    });
+    for (text, number) in lines.into_iter().zip(0..) {
+        scene.items.push(Item::Text(Text {
+            at: Point {
+                x: 0.0,
+                y: 6.0 + line * (f64::from(number) + 0.5),
+            },
+            text,
+            size,
+            bold: false,
+            anchor: Anchor::Start,
+            color: theme.ink,
+        }));
     }
 }

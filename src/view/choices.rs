@@ -54,8 +54,11 @@ pub fn choices(model: &Model, state: &State, view: View) -> Vec<Choice> {
             columns.label = words.choose_columns;
             vec![columns, sorts(model, state, view)]
         }
-        View::Indicator => vec![indicators(model, state), sorts(model, state, view)],
-        View::Trend => vec![indicators(model, state)],
+        View::Indicator => vec![
+            indicators(model, state, model.indicator(state)),
+            sorts(model, state, view),
+        ],
+        View::Trend => vec![indicators(model, state, model.trending(state))],
         View::Table => vec![sorts(model, state, view)],
         View::Pairing | View::Target | View::Sources => Vec::new(),
     }
@@ -118,7 +121,7 @@ fn sorts(model: &Model, state: &State, view: View) -> Choice {
 }
 
 /// The indicators with readings, those of most pairings first.
-fn indicators(model: &Model, state: &State) -> Choice {
+fn indicators(model: &Model, state: &State, chosen: Option<IndicatorId>) -> Choice {
     let dataset = &model.dataset;
     let mut options = Vec::new();
     for (indicator, pairings) in model.indicators() {
@@ -132,9 +135,7 @@ fn indicators(model: &Model, state: &State) -> Choice {
             label: fill(state.lang.words().indicator_option, &holes),
         });
     }
-    let value = model
-        .indicator(state)
-        .map_or(String::new(), |id| dataset[id].slug.clone());
+    let value = chosen.map_or(String::new(), |id| dataset[id].slug.clone());
     Choice {
         name: "ind",
         label: state.lang.words().choose_indicator,
@@ -204,6 +205,9 @@ pub fn filters(model: &Model, state: &State) -> Vec<Choice> {
         if filter.evidence.contains(&kind) {
             names.push(crate::figures::evidence_word(kind, state.lang));
         }
+    }
+    if filter.secondary_counts {
+        names.push(words.secondary_counts);
     }
     add("ev", words.evidence_label, names);
     let text = filter.text.trim();

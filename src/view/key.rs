@@ -1,11 +1,14 @@
 //! The key of a picture: signs with words, set in lines like text.
 
-use crate::dataset::Evidence;
+use super::bar::{self, Style};
+use super::strokes::{self, Known};
+use super::{glyph, matrix};
+use crate::dataset::{Bound, Evidence};
 use crate::geometry::{Point, Rect};
 use crate::layout::timeline::Kind;
 use crate::scene::{Anchor, Item, Text};
 use crate::text;
-use crate::theme::Theme;
+use crate::theme::{Color, Theme};
 
 /// A sign to explain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +23,24 @@ pub(super) enum Sign {
     Planned,
     /// The line of a year or month whose day is not known.
     Span,
+    /// A sign of the matrix.
+    Matrix(matrix::Sign),
+    /// The dashes beside a mark whose date was worked out.
+    Inferred,
+    /// The line of today.
+    Today,
+    /// The sign over a figure that is at least so much.
+    AtLeast,
+    /// The sign over a figure that is about so much.
+    About,
+    /// A bar.
+    Bar(Style),
+    /// The bar of a figure that is zero.
+    Zero,
+    /// A dot that is counted, or the sign of a figure.
+    Dot(Style),
+    /// The part of the term that has passed.
+    Passed,
 }
 
 /// A sign and what it means.
@@ -57,7 +78,7 @@ pub(super) fn flow(entries: &[Entry], x: f64, y: f64, width: f64, size: f64) -> 
     let mut bottom = y + line;
     let mut placed = Vec::with_capacity(entries.len());
     for entry in entries {
-        let before = sign_width(entry.sign, size) + INNER;
+        let before = before(entry.sign, size);
         let lines = text::wrap_evenly(&entry.text, size, false, width - before);
         let widest = lines
             .iter()
@@ -81,6 +102,12 @@ pub(super) fn flow(entries: &[Entry], x: f64, y: f64, width: f64, size: f64) -> 
     }
 }
 
+/// From an entry's left edge to its words.
+fn before(sign: Sign, size: f64) -> f64 {
+    let width = sign_width(sign, size);
+    width + if width > 0.0 { INNER } else { 0.0 }
+}
+
 fn line_height(size: f64) -> f64 {
     (size * text::LINE + 4.0).ceil()
 }
@@ -88,85 +115,16 @@ fn line_height(size: f64) -> f64 {
 pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
     let line = line_height(key.size);
     for Placed { sign, lines, rect } in &key.entries {
-        let (sign, rect) = (*sign, *rect);
-        let width = sign_width(sign, key.size);
+        let width = sign_width(*sign, key.size);
         let middle = Point {
             x: rect.x + width / 2.0,
             y: rect.y + line / 2.0,
         };
-        let radius = (key.size * 0.38).round();
-        match sign {
-            Sign::Dashes => {
-                for dash in [-12.0, -3.0, 6.0] {
-                    let points = vec![
-                        Point {
-                            x: middle.x + dash,
-                            y: middle.y,
-                        },
-                        Point {
-                            x: middle.x + dash + 6.0,
-                            y: middle.y,
-                        },
-                    ];
-                    items.push(Item::Line {
-                        points,
-                        color: theme.ink,
-                        width: 1.25,
-                    });
-                }
-            }
-            Sign::Kind(kind) => super::timeline::glyph(
-                kind,
-                Evidence::Government,
-                false,
-                middle,
-                radius,
-                theme.muted,
-                theme.paper,
-                items,
-            ),
-            Sign::Evidence(evidence) => super::timeline::glyph(
-                Kind::Visit,
-                evidence,
-                false,
-                middle,
-                radius,
-                theme.ink,
-                theme.paper,
-                items,
-            ),
-            Sign::Planned => super::timeline::glyph(
-                Kind::Visit,
-                Evidence::Secondary,
-                true,
-                middle,
-                radius,
-                theme.ink,
-                theme.paper,
-                items,
-            ),
-            Sign::Span => {
-                let points = vec![
-                    Point {
-                        x: rect.x,
-                        y: middle.y,
-                    },
-                    Point {
-                        x: rect.x + width,
-                        y: middle.y,
-                    },
-                ];
-                items.push(Item::Line {
-                    points,
-                    color: theme.muted,
-                    width: 1.0,
-                });
-            }
-        }
+        draw_sign(*sign, middle, width, key.size, theme, items);
         for (i, text) in lines.iter().enumerate() {
             items.push(Item::Text(Text {
                 at: Point {
-                    x: rect.x + width + INNER,
+                    x: rect.x + before(*sign, key.size),
                     y: middle.y + line * i as f64,
                 },
                 text: text.clone(),
@@ -179,11 +137,110 @@ pub(super) fn draw(key: &Key, theme: &Theme, items: &mut Vec<Item>) {
     }
 }
 
+fn draw_sign(
+    sign: Sign,
+    middle: Point,
+    width: f64,
+    size: f64,
+    theme: &Theme,
+    items: &mut Vec<Item>,
+) {
+    let radius = (size * 0.38).round();
+    let (left, right) = (middle.x - width / 2.0, middle.x + width / 2.0);
+    let (kind, evidence, planned, color) = match sign {
+        Sign::Kind(kind) => (kind, Evidence::Government, false, theme.muted),
+        Sign::Evidence(evidence) => (Kind::Visit, evidence, false, theme.ink),
+        Sign::Planned => (Kind::Visit, Evidence::Secondary, true, theme.ink),
+        Sign::Dashes => {
+            for dash in [-12.0, -3.0, 6.0] {
+                let from = middle.x + dash;
+                items.push(level(from, from + 6.0, middle.y, theme.ink, 1.25));
+            }
+            return;
+        }
+        Sign::Span => {
+            items.push(level(left, right, middle.y, theme.muted, 1.0));
+            return;
+        }
+        Sign::Inferred => {
+            let date = Known {
+                at: middle,
+                span: None,
+                inferred: true,
+                reach: (1.0, 1.0),
+            };
+            strokes::known(&date, width / 2.0 - 1.0, &[], theme, items);
+            return;
+        }
+        Sign::Today => {
+            let span = (middle.y - radius - 1.0, middle.y + radius + 1.0);
+            strokes::upright(middle.x, span, &[], theme.accent, items);
+            return;
+        }
+        Sign::Bar(_) | Sign::Zero | Sign::Passed => {
+            let height = (size * 0.9).round();
+            let shape = Rect::new(left, middle.y - height / 2.0, width, height);
+            return bar_sign(sign, shape, theme, items);
+        }
+        Sign::Dot(style) => return bar::dot(middle, radius, style, theme, items),
+        Sign::Matrix(sign) => return matrix::draw_sign(sign, middle, size, theme, items),
+        Sign::AtLeast => return glyph::bound(Bound::AtLeast, middle, 0.0, theme.ink, items),
+        Sign::About => return glyph::bound(Bound::About, middle, 0.0, theme.ink, items),
+    };
+    let paper = theme.paper;
+    glyph::glyph(kind, evidence, planned, middle, radius, color, paper, items);
+}
+
+fn level(from: f64, to: f64, y: f64, color: Color, width: f64) -> Item {
+    Item::Line {
+        points: vec![Point { x: from, y }, Point { x: to, y }],
+        color,
+        width,
+    }
+}
+
+/// Signs that look like bars, in a box of their width.
+fn bar_sign(sign: Sign, rect: Rect, theme: &Theme, items: &mut Vec<Item>) {
+    match sign {
+        Sign::Bar(style) => {
+            let rect = Rect {
+                width: 30.0,
+                ..rect
+            };
+            bar::bar(rect, style, theme, items);
+        }
+        Sign::Zero => {
+            let rect = Rect { width: 0.0, ..rect };
+            bar::bar(rect, Style::of(Evidence::Government), theme, items);
+        }
+        _ => {
+            let (fill, color) = (theme.node, theme.rule);
+            items.push(Item::Box { rect, fill });
+            items.push(Item::Frame {
+                rect,
+                color,
+                width: 1.0,
+            });
+        }
+    }
+}
+
 fn sign_width(sign: Sign, size: f64) -> f64 {
     match sign {
         Sign::Dashes => 26.0,
-        Sign::Span => 22.0,
-        Sign::Kind(_) | Sign::Evidence(_) => size,
+        Sign::Span | Sign::Inferred | Sign::Passed => 22.0,
+        Sign::Today => 5.0,
+        Sign::Bar(style) => {
+            30.0 + if style.bound == Bound::AtLeast {
+                8.0
+            } else {
+                0.0
+            }
+        }
+        Sign::Zero => 4.0,
+        Sign::Dot(style) => size + if style.planned { 6.0 } else { 0.0 },
+        Sign::Kind(_) | Sign::Evidence(_) | Sign::AtLeast | Sign::About => size,
         Sign::Planned => size + 6.0,
+        Sign::Matrix(sign) => matrix::sign_width(sign, size),
     }
 }

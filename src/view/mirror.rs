@@ -75,9 +75,21 @@ pub fn mirror(model: &Model, state: &State, scene: &Scene) -> Vec<Mirror> {
             y: spot.rect.y,
             width: spot.rect.width,
             height: spot.rect.height,
-            pressed: matches!(spot.target, Target::Key(key) if state.selected.contains(&key)),
+            pressed: is_chosen(state, spot.target),
         })
         .collect()
+}
+
+/// Whether a key is selected, or a year among those that the filter keeps.
+fn is_chosen(state: &State, target: Target) -> bool {
+    match target {
+        Target::Key(key) => state.selected.contains(&key),
+        Target::Year(year) => state
+            .filter
+            .years
+            .is_some_and(|(first, last)| (first..=last).contains(&year)),
+        Target::Reading(_) | Target::Cell(..) => false,
+    }
 }
 
 /// The key of a target; readings have theirs from the data set.

@@ -1,8 +1,8 @@
 //! A sheet in colour: texts, hairlines, signs of evidence.
 
 use super::Chart;
+use super::glyph::glyph;
 use super::pairing::write;
-use super::timeline::glyph;
 use crate::geometry::Rect;
 use crate::layout::sheet::{Block, Column, Tone, lay_out};
 use crate::layout::timeline::Kind;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{OVERLAY, QUERY, SCENE, SELECTION, WORDS, app, mirror, on_stage, read, spot};
+use super::{FILTER, OVERLAY, QUERY, SCENE, SELECTION, WORDS, app, mirror, on_stage, read, spot};
 
 /// The fields of `Card` that the tests read.
 #[derive(Debug, PartialEq, Deserialize)]
@@ -254,10 +254,8 @@ fn input(json: &str) -> JsValue {
 }
 
 #[wasm_bindgen_test]
-fn pairings_handed_in_take_the_place_of_the_plans() {
-    let mut app = on_stage("pairing", 1200.0);
-    app.set("state", Some("sel=p09&cluster=k-yrd".to_owned()));
-    let change = app.load_pairings(&input(
+fn pairings_and_readings_can_be_handed_in() {
+    let input = input(
         r#"{
             "east": [{"name": "东一市", "group": 0}, {"name": "东二市", "group": 0}],
             "base": [{"name": "老一市", "group": 0}],
@@ -265,16 +263,12 @@ fn pairings_handed_in_take_the_place_of_the_plans() {
             "baseAreas": [{"name": "某革命老区"}],
             "pairings": [{"east": 0, "base": 0, "weight": 2}, {"east": 1, "base": 0}]
         }"#,
-    ));
-    assert_eq!(
-        change.ok(),
-        Some(WORDS | SCENE | OVERLAY | SELECTION | QUERY)
     );
-    assert_eq!(
-        (app.selection(), app.query()),
-        (Vec::new(), String::new()),
-        "of the old ones nothing is left"
-    );
+    let mut app = App::of_pairings("zh-CN", "2026-11-23", &input)
+        .ok()
+        .unwrap();
+    app.add_stage("pairing");
+    app.resize(0, 1200.0, 1.0);
     let keys: Vec<String> = mirror(&mut app).into_iter().map(|item| item.key).collect();
     assert_eq!(keys.len(), 7, "{keys:?}");
     let drawn = app.svg(0);
@@ -282,12 +276,30 @@ fn pairings_handed_in_take_the_place_of_the_plans() {
     let (x, y) = middle(&mut app, "p02");
     app.click(0, x, y, false, false);
     assert_eq!(details(&app), ["p02"]);
+
+    let names = || vec!["某项".to_owned()];
+    let change = app.load_readings(
+        names(),
+        names(),
+        &[0, 1],
+        &[0, 0],
+        &[0, 0],
+        &[2023, 2024],
+        &[1.5, 2.0],
+        &[0, 1],
+    );
+    assert_eq!(
+        change.ok(),
+        Some(WORDS | SCENE | OVERLAY | SELECTION | QUERY | FILTER)
+    );
+    assert_eq!(app.selection(), Vec::<String>::new());
+    app.add_stage("matrix");
+    app.resize(1, 1200.0, 1.0);
+    assert!(app.svg(1).contains("某项"));
 }
 
 #[wasm_bindgen_test]
-fn pairings_that_cannot_be_drawn_leave_the_old_ones() {
-    let mut app = on_stage("pairing", 1200.0);
-    let before = app.svg(0);
+fn pairings_that_cannot_be_drawn_are_named() {
     for (json, says) in [
         ("{}", "east"),
         (
@@ -304,10 +316,11 @@ fn pairings_that_cannot_be_drawn_leave_the_old_ones() {
         ),
         ("null", "east"),
     ] {
-        let error = app.load_pairings(&input(json)).err().unwrap();
+        let error = App::of_pairings("en", "2026-11-23", &input(json))
+            .err()
+            .unwrap();
         let error: js_sys::Error = JsValue::from(error).unchecked_into();
         let message = String::from(error.message());
         assert!(message.contains(says), "{json}: {message}");
     }
-    assert!(app.svg(0) == before, "nothing has changed");
 }

@@ -112,7 +112,14 @@ test('the focus can be seen on every column, and lies where the thing is drawn',
     /** @type {Set<string>} */
     const columns = new Set();
     await tabTo(page, ({ column }) => column !== '');
-    for (let at = await focus(page); at.column !== ''; at = await focus(page)) {
+    const wanted = ['城市群', '东部城市', '结对', '老区重点城市', '革命老区', '读数'];
+    // Between the diagram and the timeline stand the timeline's controls.
+    for (let steps = 0; steps < 40 && columns.size < wanted.length; steps += 1) {
+      const at = await focus(page);
+      if (at.column === '') {
+        await page.keyboard.press('Tab');
+        continue;
+      }
       columns.add(at.column);
       const { outline, box, window } = await page.evaluate(() => {
         const element = focused();
@@ -130,7 +137,7 @@ test('the focus can be seen on every column, and lies where the thing is drawn',
       assert.ok(box.y >= 0 && box.bottom <= window.height && box.x >= 0 && box.right <= window.width, `${at.key}: out of sight`);
       await page.keyboard.press('Tab');
     }
-    assert.deepEqual([...columns].sort(), ['城市群', '东部城市', '结对', '老区重点城市', '革命老区', '读数'].sort());
+    assert.deepEqual([...columns].sort(), wanted.sort());
   });
 });
 

@@ -1,5 +1,6 @@
 //! What must hold for every timeline.
 
+use duikou::dataset::Key;
 use duikou::geometry::Rect;
 use duikou::labels::pairing_short;
 use duikou::layout::timeline::{Kind, Mark, Timeline};
@@ -21,6 +22,7 @@ pub(crate) fn faults(
     faults.extend(struck_texts(&place.scene.items));
     faults.extend(mark_faults(timeline, place));
     faults.extend(row_faults(model, state, timeline));
+    faults.extend(axis_faults(timeline, place));
     for spot in place.scene.spots.iter().filter(|s| s.stop == Stop::Rows) {
         if !timeline.rows.iter().any(|row| inside(spot.rect, row.rect)) {
             faults.push(format!("{:?} is pointed at outside its row", spot.target));
@@ -70,6 +72,31 @@ fn mark_faults(timeline: &Timeline, place: &Place) -> Vec<String> {
     faults
 }
 
+/// Years that leave gaps, are too small to hit or lie on the rows.
+fn axis_faults(timeline: &Timeline, place: &Place) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut end = timeline.axis.left;
+    let spots = place.scene.spots.iter();
+    for spot in spots.filter(|spot| spot.stop == Stop::Headings) {
+        let rect = spot.rect;
+        if (rect.x - end).abs() > HAIR || rect.width < 20.0 || rect.height < 24.0 {
+            faults.push(format!("{:?} stands at {rect:?}", spot.target));
+        }
+        if timeline
+            .rows
+            .iter()
+            .any(|row| row.rect.overlaps(rect, HAIR))
+        {
+            faults.push(format!("{:?} lies on a row", spot.target));
+        }
+        end = rect.right();
+    }
+    if !timeline.rows.is_empty() && (end - timeline.axis.right).abs() > HAIR {
+        faults.push("the years do not reach the end of the axis".to_owned());
+    }
+    faults
+}
+
 /// Names that are incomplete, rows that are too low or lie on each other.
 fn row_faults(model: &Model, state: &State, timeline: &Timeline) -> Vec<String> {
     let mut faults = Vec::new();
@@ -90,7 +117,12 @@ fn row_faults(model: &Model, state: &State, timeline: &Timeline) -> Vec<String> 
         }
     }
     for (area, label) in &timeline.groups {
-        let name = model.dataset[*area].name.get(state.lang);
+        let name = match area {
+            Key::BaseArea(area) => &model.dataset[*area].name,
+            Key::City(city) => &model.dataset[*city].name,
+            _ => panic!("{area:?} is no group of the timeline"),
+        };
+        let name = name.get(state.lang);
         if joined(&label.lines) != without_spaces(name) {
             faults.push(format!("{name} is written {:?}", label.lines));
         }
@@ -99,7 +131,7 @@ fn row_faults(model: &Model, state: &State, timeline: &Timeline) -> Vec<String> 
 }
 
 /// Texts with a line through them.
-fn struck_texts(items: &[Item]) -> Vec<String> {
+pub(crate) fn struck_texts(items: &[Item]) -> Vec<String> {
     let texts: Vec<_> = texts(items)
         .into_iter()
         .map(|text| (text.bounds(), &text.text))

@@ -85,18 +85,24 @@ fn any_filter() -> impl Strategy<Value = Filter> {
         some(ds.clusters.len()),
         years,
         some(ds.indicators.len()),
-        prop::sample::subsequence(Evidence::ALL.to_vec(), 0..=4),
+        (
+            prop::sample::subsequence(Evidence::ALL.to_vec(), 0..=4),
+            any::<bool>(),
+        ),
         "\\PC{0,12}|[ +&=%#,a深]{0,8}",
     )
         .prop_map(
-            |(areas, bases, clusters, years, indicators, evidence, text)| Filter {
-                areas: areas.into_iter().map(TaskAreaId).collect(),
-                bases: bases.into_iter().map(BaseAreaId).collect(),
-                clusters: clusters.into_iter().map(ClusterId).collect(),
-                years,
-                indicators: indicators.into_iter().map(IndicatorId).collect(),
-                evidence,
-                text,
+            |(areas, bases, clusters, years, indicators, (evidence, secondary_counts), text)| {
+                Filter {
+                    areas: areas.into_iter().map(TaskAreaId).collect(),
+                    bases: bases.into_iter().map(BaseAreaId).collect(),
+                    clusters: clusters.into_iter().map(ClusterId).collect(),
+                    years,
+                    indicators: indicators.into_iter().map(IndicatorId).collect(),
+                    evidence,
+                    secondary_counts,
+                    text,
+                }
             },
         )
 }

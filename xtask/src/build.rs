@@ -11,6 +11,7 @@ use crate::page::{self, PAGES, Page, Picture};
 use crate::setup;
 use crate::shell::{WASM, cargo, dist, files_in, root, run, step, target_dir};
 use crate::size::{self, Loaded};
+use crate::slim;
 
 /// Builds everything and gives the sizes of what a page loads. An error before
 /// the last step leaves an earlier `dist/` as it was.
@@ -60,7 +61,7 @@ fn draw_pages(target: &Path) -> Result<Vec<(Page, String)>> {
     PAGES.into_iter().map(fill).collect()
 }
 
-/// One picture, drawn by the program that everybody can run.
+/// One picture, drawn by the program that everybody can run, and written shorter.
 fn draw(page: Page, picture: Picture, target: &Path) -> Result<String> {
     let kind = if picture.bare { "svg" } else { "html" };
     let file = target.join(format!("prerendered.{kind}"));
@@ -78,7 +79,9 @@ fn draw(page: Page, picture: Picture, target: &Path) -> Result<String> {
         .args(["--view", picture.view, "--lang", page.lang.tag()])
         .args(["--width", &picture.width.to_string(), "-o"])
         .arg(&file))?;
-    fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+    let html =
+        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(slim::slim(&html))
 }
 
 /// Puts `www/`, the core and the pages together.

@@ -11,6 +11,7 @@ mod serve;
 mod setup;
 mod shell;
 mod size;
+mod slim;
 mod test;
 
 use std::ffi::OsString;

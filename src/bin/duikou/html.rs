@@ -10,9 +10,10 @@ use duikou::dataset::{Dataset, PairingId, Reading, Side, SourceId};
 use duikou::details::{SourceRef, source_ref};
 use duikou::figures::{evidence_word, reading_marks, reading_value};
 use duikou::labels::{pairing_short, term};
+use duikou::layout::matrix::{Standing, Tally, column_name, standing_word};
 use duikou::paint::escape;
 use duikou::state::{State, View};
-use duikou::view::{Model, Picture};
+use duikou::view::{Model, Picture, matrix_grid};
 use duikou::words::{Lang, fill};
 
 /// The fragment. It has no style and no script of its own.
@@ -39,6 +40,9 @@ pub(crate) fn fragment(model: &Model, state: &State, view: View, picture: &Pictu
     );
     html += picture.svg.trim_end();
     html += "\n";
+    if view == View::Matrix {
+        html += &table_of(lang.words().html_counts, &counts(model, state));
+    }
     html += &data;
     // A view that names each source itself needs no list of them.
     if !matches!(view, View::Table | View::Sources) {
@@ -79,6 +83,50 @@ fn pairings(ds: &Dataset, shown: &[PairingId], lang: Lang) -> Table {
         table.push(cells.map(escape).to_vec());
     }
     table
+}
+
+/// How many readings each cell of the matrix has.
+fn counts(model: &Model, state: &State) -> Table {
+    let (ds, lang) = (&model.dataset, state.lang);
+    let grid = matrix_grid(model, state);
+    let mut headings = vec![lang.words().pairing.to_owned()];
+    headings.extend(
+        grid.columns
+            .iter()
+            .map(|&column| column_name(ds, column, lang)),
+    );
+    let mut table = vec![headings];
+    for (row, &pairing) in grid.rows.iter().enumerate() {
+        let mut cells = vec![pairing_short(ds, pairing, lang)];
+        cells.extend((0..grid.columns.len()).map(|column| {
+            let standing = grid.standing(row, column);
+            match standing {
+                Standing::OnRecord => count(grid.cell(row, column), lang),
+                _ => standing_word(standing, lang).to_owned(),
+            }
+        }));
+        table.push(cells);
+    }
+    table
+}
+
+/// `22（二手18、计划1）`.
+fn count(tally: &Tally, lang: Lang) -> String {
+    let words = lang.words();
+    let parts: Vec<String> = [
+        (words.html_count_secondary, tally.secondary()),
+        (words.html_count_planned, tally.plans()),
+    ]
+    .into_iter()
+    .filter(|(_, n)| *n > 0)
+    .map(|(template, n)| fill(template, &[("n", &n.to_string())]))
+    .collect();
+    let n = tally.readings().to_string();
+    if parts.is_empty() {
+        return n;
+    }
+    let parts = parts.join(words.comma);
+    fill(words.html_count, &[("n", &n), ("parts", &parts)])
 }
 
 fn figures(ds: &Dataset, readings: &[&Reading], lang: Lang) -> Table {
@@ -303,6 +351,19 @@ mod tests {
         assert_eq!(html.matches("<h3>").count(), 4);
         assert!(html.contains("<h3>基础文件：1个来源，2条读数</h3>"));
         assert!(html.contains("<cite>一手牵东莞 一手挽赣州 吉安深化跨区域合作共筑发展高地[N/OL]. 江西日报, 2024-08-13(01). http"));
+    }
+
+    #[test]
+    fn the_matrix_has_a_table_of_its_counts() {
+        let ds = Dataset::builtin().unwrap();
+        let (state, _) = duikou::state::parse("view=matrix&base=b-yimeng", &ds, &State::default());
+        let html = html(|_| (), &state);
+        assert!(html.contains("<caption>各格公开读数条数</caption>"));
+        let row = "<tr><td>临沂—济南</td><td>未见公开数据</td><td>未见公开数据</td><td>未见公开数据</td>\
+                   <td>未见公开数据</td><td>3（二手3、计划3）</td><td>未见公开数据</td><td>3</td>\
+                   <td>1（二手1）</td><td>未见公开数据</td></tr>";
+        assert!(html.contains(row), "{html}");
+        assert_eq!(html.matches("<tr>").count(), 2 + 1 + 7);
     }
 
     #[test]

@@ -5,9 +5,14 @@
 //! - `xtask-bindgen test file.wasm …` runs wasm tests (cargo's `runner`, with
 //!   the feature `test-runner`).
 
+mod arrange;
+mod likeness;
+mod links;
 mod old_engines;
+mod prune;
 #[cfg(feature = "test-runner")]
 mod runner;
+mod traps;
 
 use std::env;
 use std::fs;
@@ -15,6 +20,8 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use wasm_bindgen_cli_support::Bindgen;
+
+use links::Links;
 
 /// The name of the module: `duikou-core.js` and `duikou-core_bg.wasm`.
 const OUT_NAME: &str = "duikou-core";
@@ -37,8 +44,10 @@ fn main() -> anyhow::Result<()> {
 
 /// Writes the JavaScript module, its types and the wasm file into `out`.
 fn generate(wasm: &Path, out: &Path) -> anyhow::Result<()> {
+    let bytes = read_for_old_engines(wasm)?;
+    let links = Links::read(&bytes)?;
     let mut output = Bindgen::new()
-        .input_bytes(OUT_NAME, read_for_old_engines(wasm)?)
+        .input_bytes(OUT_NAME, bytes)
         .web(true)?
         .typescript(true)
         .remove_name_section(true)
@@ -46,12 +55,19 @@ fn generate(wasm: &Path, out: &Path) -> anyhow::Result<()> {
         // Left out, `init()` would have to be told where the wasm file is.
         .omit_default_module_path(false)
         .generate_output()?;
-    // It has done its work and would only travel along.
-    output.wasm_mut().customs.remove_raw("target_features");
+    let module = output.wasm_mut();
+    traps::trap_at_once(module);
+    prune::prune(module, &links)?;
+    // They have done their work and would only travel along.
+    for notes in ["target_features", "linking", "reloc.CODE", "reloc.DATA"] {
+        module.customs.remove_raw(notes);
+    }
     output.emit(out)?;
 
     let written = out.join(format!("{OUT_NAME}_bg.wasm"));
     let bytes = fs::read(&written).with_context(|| format!("cannot read {}", written.display()))?;
+    let bytes = arrange::arrange(&bytes)?;
+    fs::write(&written, &bytes).with_context(|| format!("cannot write {}", written.display()))?;
     old_engines::check(&bytes, &format!("./{OUT_NAME}_bg.js"))
         .with_context(|| format!("{} would not run in Chromium 80", written.display()))
 }

@@ -1,0 +1,255 @@
+//! Readings handed in by a page as columns: one number each per reading.
+
+use crate::dataset::problem::{Problem, Report, wordings};
+use crate::dataset::{
+    Bound, Dataset, DateBasis, Dimension, Evidence, Indicator, IndicatorId, Name, Nature,
+    PairingId, Reading, Scope, Source, SourceId, TaskArea, TaskAreaId, TaskKind, Unit, UnitId,
+    Value,
+};
+use crate::date::PartialDate;
+
+/// Readings as columns of one length. References are positions from 0.
+#[derive(Debug, Clone, Copy)]
+pub struct ReadingColumns<'a> {
+    /// Names of task areas.
+    pub areas: &'a [String],
+    /// Names of indicators.
+    pub indicators: &'a [String],
+    /// The pairing of each reading.
+    pub pairing: &'a [u32],
+    /// The task area of each.
+    pub area: &'a [u32],
+    /// The indicator of each.
+    pub indicator: &'a [u32],
+    /// The year of each.
+    pub year: &'a [i32],
+    /// The value of each, a finite number.
+    pub value: &'a [f64],
+    /// 1 for a planned value, 0 for an actual one.
+    pub planned: &'a [u8],
+}
+
+wordings! {
+    LENGTH: "这一列有 {found} 项，应为 {wanted} 项", "the column has {found} items, not {wanted}";
+        "各列的长度应当相同", "make all columns equally long";
+    NO_ITEM: "{list} 中没有第 {index} 项", "{list} has no item {index}";
+        "序号从 0 起", "count from 0";
+    NO_NUMBER: "不是有限的数", "this is no finite number"; "写一个数", "write a number";
+    NO_YEAR: "{year} 不是 1900 至 2200 之间的年份", "{year} is no year from 1900 to 2200";
+        "写四位数的年份", "write a year of four digits";
+}
+
+impl Dataset {
+    /// The same pairings with these readings in place of their own. Their source
+    /// is the page, which says nothing of theirs: they count as secondary.
+    ///
+    /// # Errors
+    /// Every reference to nothing, number that is none and column of another
+    /// length. The file is the column's name, the row counts its items from 1.
+    pub fn with_readings(mut self, columns: &ReadingColumns<'_>) -> Result<Self, Vec<Problem>> {
+        let mut report = Report::default();
+        check(columns, self.pairings.len(), &mut report);
+        report.result(())?;
+        self.task_areas = columns.areas.iter().zip(1..).map(task_area).collect();
+        self.indicators = columns.indicators.iter().zip(1..).map(indicator).collect();
+        self.units = vec![unit()];
+        self.sources = vec![source()];
+        self.readings = Vec::with_capacity(columns.value.len());
+        let references = columns
+            .pairing
+            .iter()
+            .zip(columns.area)
+            .zip(columns.indicator);
+        let figures = columns.value.iter().zip(columns.planned).zip(columns.year);
+        let rows = references.zip(figures).zip(1..);
+        for ((((&pairing, &area), &indicator), ((&number, &planned), &year)), row) in rows {
+            self.readings.push(Reading {
+                slug: ["r", &u32::to_string(&row)].concat(),
+                pairing: Some(PairingId(pairing)),
+                date: PartialDate::from_year(year),
+                date_basis: DateBasis::Stated,
+                area: TaskAreaId(area),
+                indicator: IndicatorId(indicator),
+                value: Value::Number {
+                    number,
+                    decimals: decimals(number),
+                },
+                unit: UnitId(0),
+                bound: Bound::Exact,
+                scope: Scope::Pairing,
+                evidence: Evidence::Secondary,
+                planned: planned != 0,
+                source: SourceId(0),
+                note: Name::default(),
+                series: String::new(),
+            });
+        }
+        Ok(self)
+    }
+}
+
+fn check(columns: &ReadingColumns<'_>, pairings: usize, report: &mut Report) {
+    let rows = columns.value.len();
+    let lengths = [
+        ("pairing", columns.pairing.len()),
+        ("area", columns.area.len()),
+        ("indicator", columns.indicator.len()),
+        ("year", columns.year.len()),
+        ("planned", columns.planned.len()),
+    ];
+    for (name, length) in lengths {
+        if length != rows {
+            let (found, wanted) = (length.to_string(), rows.to_string());
+            let holes = [("found", found.as_str()), ("wanted", wanted.as_str())];
+            report.add(name, 1, 1, &LENGTH, &holes);
+        }
+    }
+    let references = [
+        ("pairing", columns.pairing, "pairings", pairings),
+        ("area", columns.area, "areas", columns.areas.len()),
+        (
+            "indicator",
+            columns.indicator,
+            "indicators",
+            columns.indicators.len(),
+        ),
+    ];
+    for (name, column, list, length) in references {
+        for (&index, row) in column.iter().zip(1..) {
+            if index as usize >= length {
+                let index = index.to_string();
+                report.add(name, row, 1, &NO_ITEM, &[("list", list), ("index", &index)]);
+            }
+        }
+    }
+    for (value, row) in columns.value.iter().zip(1..) {
+        if !value.is_finite() {
+            report.add("value", row, 1, &NO_NUMBER, &[]);
+        }
+    }
+    for (year, row) in columns.year.iter().zip(1..) {
+        if !(1900..=2200).contains(year) {
+            report.add("year", row, 1, &NO_YEAR, &[("year", &year.to_string())]);
+        }
+    }
+}
+
+fn both(name: &str) -> Name {
+    Name {
+        zh: name.to_owned(),
+        en: name.to_owned(),
+    }
+}
+
+fn task_area((name, number): (&String, u32)) -> TaskArea {
+    TaskArea {
+        slug: ["a", &number.to_string()].concat(),
+        kind: TaskKind::Task,
+        name: both(name),
+        short: both(name),
+        section: String::new(),
+    }
+}
+
+fn indicator((name, number): (&String, u32)) -> Indicator {
+    Indicator {
+        slug: ["i", &number.to_string()].concat(),
+        name: both(name),
+        unit: UnitId(0),
+        nature: Nature::Level,
+        additive_over_pairings: false,
+        area: TaskAreaId(0),
+    }
+}
+
+/// Numbers handed in bear no unit.
+fn unit() -> Unit {
+    Unit {
+        slug: "number".to_owned(),
+        name: Name::default(),
+        dimension: Dimension::Count,
+        factor: Some(1.0),
+    }
+}
+
+fn source() -> Source {
+    Source {
+        slug: "page".to_owned(),
+        publisher: String::new(),
+        title: String::new(),
+        published: None,
+        kind: Evidence::Secondary,
+        url: String::new(),
+        note: String::new(),
+    }
+}
+
+/// The decimals it takes to write a number, at most six.
+fn decimals(number: f64) -> u8 {
+    let mut decimals = 0;
+    let mut rest = number;
+    while decimals < 6 && (rest - rest.round()).abs() > 1e-7 {
+        rest *= 10.0;
+        decimals += 1;
+    }
+    decimals
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn columns<'a>(names: &'a [String], year: &'a [i32], value: &'a [f64]) -> ReadingColumns<'a> {
+        ReadingColumns {
+            areas: names,
+            indicators: names,
+            pairing: &[0, 19],
+            area: &[0, 0],
+            indicator: &[0, 0],
+            year,
+            value,
+            planned: &[0, 1],
+        }
+    }
+
+    #[test]
+    fn readings_take_the_place_of_the_built_in_ones() {
+        let names = ["甲".to_owned()];
+        let ds = Dataset::builtin().unwrap();
+        let ds = ds
+            .with_readings(&columns(&names, &[2023, 2024], &[12.5, 300.0]))
+            .unwrap();
+        assert_eq!(ds.readings.len(), 2);
+        let first = &ds.readings[0];
+        assert_eq!(
+            first.value,
+            Value::Number {
+                number: 12.5,
+                decimals: 1
+            }
+        );
+        assert!(!first.planned && ds.readings[1].planned);
+        assert_eq!(ds[ds.readings[1].pairing.unwrap()].number, 20);
+    }
+
+    #[test]
+    fn every_problem_is_named() {
+        let ds = Dataset::builtin().unwrap();
+        let problems = ds
+            .with_readings(&columns(&[], &[2023, 23], &[f64::NAN]))
+            .unwrap_err();
+        let told: Vec<_> = problems
+            .iter()
+            .map(|p| p.text(crate::words::Lang::En))
+            .collect();
+        for part in [
+            "year:1:1: the column has 2 items, not 1",
+            "area:2:1: areas has no item 0",
+            "value:1:1: this is no finite number",
+            "year:2:1: 23 is no year",
+        ] {
+            assert!(told.iter().any(|t| t.starts_with(part)), "{part}: {told:?}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Figures, notes and signs set one after the other, in lines like text.
+
+use super::cell::{Content, Mark, Tone};
+use super::fit::{Fit, SIGN_GAP, WORD_GAP};
+use super::grid::Strength;
+use crate::geometry::{Point, Rect};
+use crate::layout::pairing::Label;
+use crate::scene::Anchor;
+use crate::text;
+
+/// Sets texts and signs in lines.
+pub(super) struct Flow<'a> {
+    fit: &'a Fit,
+    left: f64,
+    right: f64,
+    x: f64,
+    /// Top of the present line.
+    y: f64,
+    content: Content,
+}
+
+impl Flow<'_> {
+    pub(super) fn new(fit: &Fit, at: Point, width: f64) -> Flow<'_> {
+        Flow {
+            fit,
+            left: at.x,
+            right: at.x + width,
+            x: at.x,
+            y: at.y,
+            content: Content::default(),
+        }
+    }
+
+    pub(super) fn done(mut self) -> Content {
+        if self.x > self.left {
+            self.break_line();
+        }
+        self.content.bottom = self.y;
+        self.content
+    }
+
+    /// A figure; nothing for none, because a zero would say too much.
+    pub(super) fn figure(&mut self, count: usize) {
+        if count > 0 {
+            let fit = self.fit;
+            self.text(Tone::Figure, count.to_string(), fit.figure);
+        }
+    }
+
+    pub(super) fn note(&mut self, text: String) {
+        let fit = self.fit;
+        self.text(Tone::Note, text, fit.note);
+    }
+
+    /// A note at the right end of the line.
+    pub(super) fn note_at_end(&mut self, text: String) {
+        let (at, size) = (
+            Point {
+                x: self.right,
+                y: self.middle(),
+            },
+            self.fit.note,
+        );
+        self.content
+            .texts
+            .push((Tone::Note, label(vec![text], at, Anchor::End, size, false)));
+        self.x = self.right;
+    }
+
+    /// A sign and how many it stands for.
+    pub(super) fn signed(&mut self, count: usize, strength: Strength, planned: bool) {
+        if count == 0 {
+            return;
+        }
+        let side = self.fit.side;
+        let text = count.to_string();
+        let width = side + SIGN_GAP + text::width(&text, self.fit.note, false);
+        self.make_room(width);
+        let rect = Rect::new(self.x, (self.middle() - side / 2.0).round(), side, side);
+        self.content.marks.push(Mark {
+            rect,
+            strength,
+            planned,
+        });
+        let at = Point {
+            x: self.x + side + SIGN_GAP,
+            y: self.middle(),
+        };
+        self.x += width;
+        let label = label(vec![text], at, Anchor::Start, self.fit.note, false);
+        self.content.texts.push((Tone::Note, label));
+    }
+
+    /// Words in as many lines as they need.
+    pub(super) fn words(&mut self, text: &str) {
+        let width = self.right - self.left;
+        let widest = |size: f64| {
+            text.split(' ')
+                .filter(|word| word.is_ascii())
+                .map(|word| text::width(word, size, false))
+                .fold(0.0, f64::max)
+        };
+        let size = self.fit.note * (width / widest(self.fit.note).max(width));
+        for line in text::wrap_evenly(text, size, false, width) {
+            self.text(Tone::Note, line, size);
+            self.break_line();
+        }
+    }
+
+    fn text(&mut self, tone: Tone, text: String, size: f64) {
+        let bold = tone == Tone::Figure;
+        let width = text::width(&text, size, bold);
+        self.make_room(width);
+        let at = Point {
+            x: self.x,
+            y: self.middle(),
+        };
+        self.x += width;
+        let label = label(vec![text], at, Anchor::Start, size, bold);
+        self.content.texts.push((tone, label));
+    }
+
+    /// Moves on to where something of a width fits.
+    fn make_room(&mut self, width: f64) {
+        if self.x == self.left {
+            return;
+        }
+        self.x += WORD_GAP;
+        if self.x + width > self.right {
+            self.break_line();
+        }
+    }
+
+    pub(super) fn break_line(&mut self) {
+        self.x = self.left;
+        self.y += self.fit.line();
+    }
+
+    fn middle(&self) -> f64 {
+        self.y + self.fit.line() / 2.0
+    }
+}
+
+fn label(lines: Vec<String>, at: Point, anchor: Anchor, size: f64, bold: bool) -> Label {
+    Label {
+        lines,
+        at,
+        anchor,
+        size,
+        bold,
+    }
+}

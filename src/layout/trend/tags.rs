@@ -1,0 +1,251 @@
+//! Figures beside their points: pushed apart until none lies on anything.
+
+use crate::geometry::{Point, Rect};
+use crate::layout::pairing::Label;
+use crate::scene::Anchor;
+use crate::text;
+
+/// A point that would like its figure written beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Want {
+    pub(super) at: Point,
+    /// How far the point's own drawing reaches to either side.
+    pub(super) reach: f64,
+    /// How far it reaches upwards.
+    pub(super) above: f64,
+    /// What to write, and what else if that finds no room.
+    pub(super) text: String,
+    pub(super) less: Option<String>,
+}
+
+/// A figure beside its point, with a line to it where it had to move away.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tag {
+    /// The figure.
+    pub label: Label,
+    /// From the point to the figure.
+    pub leader: Option<(Point, Point)>,
+}
+
+/// Writes each figure where there is room inside `area` and off everything
+/// `taken`: beside, above or below its point, there best off what is `better`
+/// left free as well, else a few lines away. What finds no room is left out.
+pub(super) fn place(
+    wants: &[Want],
+    size: f64,
+    area: Rect,
+    taken: &[Rect],
+    better: &[Rect],
+) -> Vec<Tag> {
+    // One order may leave room for what another shuts out.
+    let first = in_turn(&mut wants.iter(), size, area, taken, better);
+    if first.len() == wants.len() {
+        return first;
+    }
+    let second = in_turn(&mut wants.iter().rev(), size, area, taken, better);
+    if second.len() > first.len() {
+        second
+    } else {
+        first
+    }
+}
+
+fn in_turn(
+    wants: &mut dyn Iterator<Item = &Want>,
+    size: f64,
+    area: Rect,
+    taken: &[Rect],
+    better: &[Rect],
+) -> Vec<Tag> {
+    let mut taken = taken.to_vec();
+    let mut tags = Vec::new();
+    for want in wants {
+        let less = || free(want, want.less.as_ref()?, size, area, &taken, better);
+        if let Some(tag) = free(want, &want.text, size, area, &taken, better).or_else(less) {
+            taken.push(inked(&tag.label).grown(2.0, 0.5));
+            if let Some((from, to)) = tag.leader {
+                taken.extend(along(from, to));
+            }
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+fn free(
+    want: &Want,
+    text: &str,
+    size: f64,
+    area: Rect,
+    taken: &[Rect],
+    better: &[Rect],
+) -> Option<Tag> {
+    let Want {
+        at, reach, above, ..
+    } = want;
+    let width = text::width(text, size, false);
+    let beside = reach + 3.0;
+    let over = above + 3.5 + size / 2.0;
+    let under = beside + size / 2.0;
+    let label = |(x, y): (f64, f64)| Label {
+        lines: vec![text.to_owned()],
+        at: Point {
+            x: at.x + x,
+            y: at.y + y,
+        },
+        anchor: Anchor::Start,
+        size,
+        bold: false,
+    };
+    let fits = |bounds: Rect, others: &[Rect]| {
+        bounds.x >= area.x
+            && bounds.right() <= area.right()
+            && bounds.y >= area.y
+            && bounds.bottom() <= area.bottom()
+            && others.iter().all(|other| !other.overlaps(bounds, 0.0))
+    };
+    let near = [
+        (beside, 0.0),
+        (-beside - width, 0.0),
+        // On the axis a figure has room only a little higher than its point.
+        (beside, -size * 0.56),
+        (-beside - width, -size * 0.56),
+        (-width / 2.0, -over),
+        (-width / 2.0, under),
+        (-reach, -over),
+        (reach - width, -over),
+        (-reach, under),
+        (reach - width, under),
+    ];
+    for off in [better, &[]] {
+        for place in near {
+            let label = label(place);
+            let bounds = inked(&label);
+            if fits(bounds, taken) && fits(bounds, off) {
+                return Some(Tag {
+                    label,
+                    leader: None,
+                });
+            }
+        }
+    }
+    for steps in 1..=6 {
+        let away = size * 1.15 * f64::from(steps);
+        for (side, aside, y) in [
+            (1.0, 6.0, -away),
+            (1.0, 6.0, away),
+            (-1.0, 6.0, -away),
+            (-1.0, 6.0, away),
+            (1.0, 20.0, -away),
+            (-1.0, 20.0, -away),
+        ] {
+            let x = if side > 0.0 {
+                beside + aside
+            } else {
+                -beside - aside - width
+            };
+            let label = label((x, y));
+            let bounds = inked(&label);
+            let edge = if side > 0.0 {
+                bounds.x - 2.0
+            } else {
+                bounds.right() + 2.0
+            };
+            let from = Point {
+                x: at.x + side * reach,
+                y: at.y,
+            };
+            let to = Point {
+                x: edge,
+                y: label.at.y,
+            };
+            let others = || taken.iter().filter(|other| !other.contains(*at));
+            let crosses = along(from, to)
+                .iter()
+                .any(|dot| others().any(|other| other.overlaps(*dot, 0.5)));
+            if fits(bounds, taken) && !crosses {
+                return Some(Tag {
+                    label,
+                    leader: Some((from, to)),
+                });
+            }
+        }
+    }
+    None
+}
+
+/// The box of a line of text without the space between lines.
+fn inked(label: &Label) -> Rect {
+    let bounds = label.bounds();
+    Rect {
+        y: label.at.y - label.size / 2.0,
+        height: label.size,
+        ..bounds
+    }
+}
+
+/// Small boxes along a line.
+fn along(from: Point, to: Point) -> [Rect; 8] {
+    [0, 1, 2, 3, 4, 5, 6, 7].map(|part| {
+        let share = (f64::from(part) + 0.5) / 8.0;
+        let x = from.x + (to.x - from.x) * share;
+        let y = from.y + (to.y - from.y) * share;
+        Rect::new(x, y, 0.0, 0.0).grown(1.0, 1.0)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn want(x: f64, y: f64) -> Want {
+        Want {
+            at: Point { x, y },
+            reach: 5.0,
+            above: 5.0,
+            text: "71个".to_owned(),
+            less: None,
+        }
+    }
+
+    const AREA: Rect = Rect::new(0.0, 0.0, 300.0, 120.0);
+
+    #[test]
+    fn a_figure_with_room_stands_beside_its_point() {
+        let tags = place(&[want(50.0, 50.0)], 12.0, AREA, &[], &[]);
+        assert_eq!((tags[0].label.at.x, tags[0].label.at.y), (58.0, 50.0));
+        assert_eq!(tags[0].leader, None);
+    }
+
+    #[test]
+    fn figures_of_close_points_are_pushed_apart() {
+        let points = [50.0, 51.0, 52.0, 53.0, 54.0, 55.0].map(|y| want(100.0, y));
+        let taken: Vec<Rect> = points
+            .iter()
+            .map(|p| Rect::new(p.at.x, p.at.y, 0.0, 0.0).grown(5.0, 5.0))
+            .collect();
+        let tags = place(&points, 12.0, AREA, &taken, &[]);
+        assert!(tags.len() >= 3, "{} of 6 have room", tags.len());
+        for (i, tag) in tags.iter().enumerate() {
+            for other in &tags[i + 1..] {
+                assert!(!inked(&tag.label).overlaps(inked(&other.label), 0.0));
+            }
+        }
+    }
+
+    #[test]
+    fn where_a_figure_has_no_room_its_letter_may() {
+        let narrow = Rect::new(44.0, 0.0, 22.0, 100.0);
+        let mut want = want(50.0, 50.0);
+        assert_eq!(place(&[want.clone()], 12.0, narrow, &[], &[]), []);
+        want.less = Some("a".to_owned());
+        let tags = place(&[want], 12.0, narrow, &[], &[]);
+        assert_eq!(tags[0].label.lines, ["a"]);
+    }
+
+    #[test]
+    fn without_room_nothing_is_written() {
+        let taken = [AREA];
+        assert_eq!(place(&[want(50.0, 50.0)], 12.0, AREA, &taken, &[]), []);
+    }
+}
