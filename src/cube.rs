@@ -8,7 +8,7 @@
 //! stand in [`rules`] and nowhere else. [`standings`], [`matrix`], [`lines`] and
 //! [`targets`] answer what the views ask.
 //!
-//! Rows are in the data set's order: the row of a reading is its [`ReadingId`].
+//! Rows are in the data set's order: the row of a reading is its id.
 
 mod axis;
 mod columns;

@@ -1,13 +1,19 @@
 //! Everything known about one selected thing, in one language and ready to show.
 
+mod overview;
 mod parts;
+mod profile;
 mod things;
 
 use serde::Serialize;
 
-use crate::dataset::{Dataset, Evidence, Key, ReadingId, SourceId};
+use crate::dataset::{Dataset, Evidence, Key, PairingId, Reading, ReadingId, SourceId, TaskAreaId};
 use crate::date::PartialDate;
+use crate::state::{Filter, Focus};
 use crate::words::Lang;
+
+pub use overview::{Overview, TaskRef, overview};
+pub use profile::{Cited, Profile, ProfileLine, profile};
 
 /// All about one thing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,6 +37,8 @@ pub struct Detail {
     pub section_label: String,
     /// Said where no public reading was found; else empty.
     pub empty_note: String,
+    /// What the filter or the rest of the selection keeps from being listed, in sentences.
+    pub left_out: Vec<String>,
 }
 
 /// One particular.
@@ -58,8 +66,24 @@ pub struct AreaBlock {
     pub name: String,
     pub section: String,
     pub measures: Vec<String>,
+    /// Newest first; empty where they are in `groups`.
     pub readings: Vec<ReadingRow>,
+    /// The readings by pairing, in the plan's order, where they are of many.
+    pub groups: Vec<ReadingGroup>,
+    /// How many readings the filter keeps back.
+    pub hidden: usize,
+    /// Said where no public reading was found, filtered or not; else empty.
     pub empty_note: String,
+}
+
+/// The readings of one pairing, newest first.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct ReadingGroup {
+    /// The pairing's key; `None` for readings about all of them.
+    pub key: Option<String>,
+    pub label: String,
+    pub readings: Vec<ReadingRow>,
 }
 
 /// One reading.
@@ -117,8 +141,24 @@ pub struct CountyRow {
 }
 
 /// What is known about the thing a key names; `None` when the data set has no such thing.
-pub fn detail(ds: &Dataset, key: Key, lang: Lang) -> Option<Detail> {
-    let view = View { ds, lang };
+///
+/// Of readings only those that `filter` keeps are listed, and where task areas are
+/// selected with it (`focus`) only theirs. What is left out is said.
+pub fn detail(
+    ds: &Dataset,
+    key: Key,
+    filter: &Filter,
+    focus: &Focus,
+    lang: Lang,
+) -> Option<Detail> {
+    let kept = Kept::new(ds, filter);
+    let by_filter = (!filter.areas.is_empty()).then_some(&filter.areas);
+    let view = View {
+        areas: focus.areas.as_ref().or(by_filter).map(Vec::as_slice),
+        with_pairings: focus.pairings.is_some(),
+        keeps: &|reading| kept.has(reading),
+        ..View::new(ds, lang)
+    };
     ds.has(key).then(|| match key {
         Key::Pairing(id) => view.pairing(id),
         Key::City(id) => view.city(id),
@@ -130,27 +170,66 @@ pub fn detail(ds: &Dataset, key: Key, lang: Lang) -> Option<Detail> {
     })
 }
 
-/// The plan itself: every pairing, and every task area with its measures and
-/// what is known about all pairings together.
-pub fn overview(ds: &Dataset, lang: Lang) -> Detail {
-    View { ds, lang }.overview()
-}
-
 /// A reading as a row of a table.
 pub fn reading_row(ds: &Dataset, id: ReadingId, lang: Lang) -> ReadingRow {
-    View { ds, lang }.reading(&ds[id])
+    View::new(ds, lang).reading(&ds[id])
 }
 
 /// A source as a reader can cite it.
 pub fn source_ref(ds: &Dataset, id: SourceId, lang: Lang) -> SourceRef {
-    View { ds, lang }.source(id)
+    View::new(ds, lang).source(id)
 }
 
-/// What every part needs to be told in words.
+/// What every part needs to be told in words, and what of it is to be told.
 #[derive(Clone, Copy)]
 struct View<'a> {
     ds: &'a Dataset,
     lang: Lang,
+    /// Whether a reading is listed.
+    keeps: &'a dyn Fn(&Reading) -> bool,
+    /// The only task areas to list, if not all.
+    areas: Option<&'a [TaskAreaId]>,
+    /// Whether pairings are told of beside what is asked for.
+    with_pairings: bool,
+}
+
+impl<'a> View<'a> {
+    /// Tells everything.
+    fn new(ds: &'a Dataset, lang: Lang) -> Self {
+        View {
+            ds,
+            lang,
+            keeps: &|_| true,
+            areas: None,
+            with_pairings: false,
+        }
+    }
+}
+
+/// The readings that a filter keeps. Those about all pairings are kept where no
+/// pairing is left out.
+struct Kept<'a> {
+    filter: &'a Filter,
+    pairings: Vec<bool>,
+}
+
+impl<'a> Kept<'a> {
+    fn new(ds: &Dataset, filter: &'a Filter) -> Self {
+        let count = ds.pairings.len() as u32;
+        let keeps = |id| filter.keeps_pairing(ds, PairingId(id));
+        Kept {
+            filter,
+            pairings: (0..count).map(keeps).collect(),
+        }
+    }
+
+    fn has(&self, reading: &Reading) -> bool {
+        let pairing = match reading.pairing {
+            Some(id) => self.pairings[id.index()],
+            None => !self.pairings.contains(&false),
+        };
+        pairing && self.filter.keeps_reading(reading)
+    }
 }
 
 #[cfg(test)]

@@ -42,14 +42,13 @@ pub fn exact_value(reading: &Reading, ds: &Dataset, lang: Lang) -> String {
 
 /// A figure with how exact it is and whether it is a plan.
 fn qualified(reading: &Reading, value: &str, lang: Lang) -> String {
-    let words = lang.words();
-    let bound = match reading.value {
-        Value::Text(_) => "",
+    let sign = match reading.value {
         Value::Number { .. } => bound_sign(reading.bound, lang),
+        Value::Text(_) => "",
     };
-    let value = [bound, value].concat();
+    let value = [sign, value].concat();
     if reading.planned {
-        fill(words.planned_value, &[("value", &value)])
+        fill(lang.words().planned_value, &[("value", &value)])
     } else {
         value
     }

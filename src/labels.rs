@@ -102,6 +102,22 @@ pub fn plan_section(plan: &Plan, part: &str, lang: Lang) -> String {
     fill(lang.words().plan_section, &holes)
 }
 
+/// Up to when the data reach, and which data; those handed in by a page have no
+/// version, and no date of their own.
+pub fn credit(ds: &Dataset, lang: Lang) -> String {
+    let words = lang.words();
+    let template = if ds.version.is_empty() {
+        words.credit_plain
+    } else {
+        words.credit
+    };
+    let holes = [
+        ("cutoff", &*ds.cutoff.label(lang)),
+        ("version", &ds.version),
+    ];
+    fill(template, &holes)
+}
+
 /// Chinese numerals up to nine as figures in English; anything else as it is.
 fn numeral(text: &str, lang: Lang) -> String {
     let place = "一二三四五六七八九"

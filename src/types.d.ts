@@ -16,13 +16,23 @@ export interface Choosable { value: string; label: string; }
 export interface Fact { label: string; value: string; }
 export interface SourceRef { key: string; publisher: string; title: string; published: PartialDate | null; kind: Evidence; kindLabel: string; url: string | null; note: string; }
 export interface CountyRow { key: Key; east: string; base: string; since: string; source: SourceRef; }
-/** `emptyNote` is said where no public reading was found: missing is not zero. */
-export interface AreaBlock { key: Key; name: string; section: string; measures: string[]; readings: ReadingRow[]; emptyNote: string; }
+/** `emptyNote` is said where no public reading was found: missing is not zero. The readings are in `readings`, or in `groups` by pairing; `hidden` counts those that the filter keeps back. */
+export interface AreaBlock { key: Key; name: string; section: string; measures: string[]; readings: ReadingRow[]; groups: ReadingGroup[]; hidden: number; emptyNote: string; }
+/** The readings of one pairing, newest first; `key` is null for those about all pairings. */
+export interface ReadingGroup { key: Key | null; label: string; readings: ReadingRow[]; }
 /** `value` is ready to show with its unit, bound (≥, ≈) and word for plans; `exact` is the value written out, empty where it is the same; `marks` are the words that qualify it (secondary, inferred date, part, wider, planned), `dateNote` the one of them about the date, or empty; `area` is the short name of the task area. `pairing` is null for a reading about all pairings. */
 export interface ReadingRow { key: string; pairing: Key | null; pairingLabel: string; date: PartialDate; dateLabel: string; dateNote: string; area: string; indicator: string; value: string; exact: string; evidence: Evidence; evidenceLabel: string; marks: string[]; note: string; source: SourceRef; }
 export interface PairingRef { key: Key; label: string; }
-/** Everything known about one selected thing, in the language of the state. */
-export interface Detail { key: Key; title: string; subtitle: string; facts: Fact[]; pairings: PairingRef[]; areas: AreaBlock[]; counties: CountyRow[]; sectionLabel: string; emptyNote: string; }
+/** Everything known about one selected thing, in the language of the state. `leftOut` says in sentences what the filter or the rest of the selection keeps from being listed. */
+export interface Detail { key: Key; title: string; subtitle: string; facts: Fact[]; pairings: PairingRef[]; areas: AreaBlock[]; counties: CountyRow[]; sectionLabel: string; emptyNote: string; leftOut: string[]; }
+/** What there is to choose from: all pairings, and the plan's task areas and safeguards. `known` says how many readings there are. */
+export interface Overview { title: string; pairings: PairingRef[]; tasks: TaskRef[]; sectionLabel: string; }
+export interface TaskRef { key: Key; name: string; kind: "task" | "safeguard"; section: string; known: string; }
+/** A pairing in brief, to print on one page. `more…` count what a list leaves out, `gaps` name the areas without any public reading, `year` is the present one. */
+export interface Profile { key: Key; title: string; facts: Fact[]; start: number; end: number; year: number | null; sectionLabel: string; basis: string; milestones: ProfileLine[]; moreMilestones: number; visits: string; figures: ProfileLine[]; plans: ProfileLine[]; morePlans: number; gaps: string[]; sources: Cited[]; caveat: string; credit: string; }
+/** `date` and `scope` are in brief words, `scope` empty for the pairing as a whole; `cite` is the number of its source, `others` counts the pairing's other readings of the indicator. */
+export interface ProfileLine { reading: ReadingRow; date: string; scope: string; cite: number; others: number; }
+export interface Cited { number: number; date: string; source: SourceRef; }
 /** A source and what rests on it. `about` names the pairings; `standard` is a citation after GB/T 7714—2015, empty where neither title nor address is known; `plain` one in words. Neither has a date of access: none is known. */
 export interface SourceEntry { source: SourceRef; publishedLabel: string; readings: number; about: string; standard: string; plain: string; }
 

@@ -10,13 +10,14 @@ mod give;
 mod sheets;
 mod take;
 
-use crate::dataset::{Dataset, Problem, ReadingColumns};
+use crate::dataset::{Dataset, Key, Problem, ReadingColumns};
 use crate::date::PartialDate;
+use crate::details;
 use crate::geometry::Point;
 use crate::hit::{Reach, hit};
 use crate::paint::paint_canvas;
 use crate::scene::{Item, Place, Scene, Target};
-use crate::state::{self, Change, Message, State, View, update};
+use crate::state::{self, Change, Focus, Message, State, View, update};
 use crate::theme::{TextSize, ThemeName};
 use crate::view::{self, Direction, Drawing, Model};
 use crate::words::{self, Lang, fill};
@@ -43,6 +44,9 @@ pub struct App {
     /// The readings in the order of the table, once that is asked for.
     order: Option<sheets::Order>,
 }
+
+/// So many pairings in brief at a time.
+const PROFILES: usize = 8;
 
 /// One drawing surface.
 #[derive(Debug)]
@@ -299,21 +303,41 @@ impl App {
     /// Everything known about what is selected, as `Detail[]`.
     #[wasm_bindgen(unchecked_return_type = "Detail[]")]
     pub fn details(&self) -> JsValue {
-        let details: Vec<_> = self
-            .state
+        let (dataset, state) = (&self.model.dataset, &self.state);
+        let focus = Focus::of(dataset, &state.selected);
+        let details: Vec<_> = state
             .selected
             .iter()
-            .filter_map(|&key| crate::details::detail(&self.model.dataset, key, self.state.lang))
+            .filter_map(|&key| details::detail(dataset, key, &state.filter, &focus, state.lang))
             .collect();
         give(&details)
     }
 
-    /// The plan itself, as a `Detail` with all pairings.
-    #[wasm_bindgen(unchecked_return_type = "Detail")]
+    /// The first pairings of those selected in brief, as `Profile[]`.
+    #[wasm_bindgen(unchecked_return_type = "Profile[]")]
+    pub fn profiles(&self) -> JsValue {
+        let (dataset, state) = (&self.model.dataset, &self.state);
+        let mut profiles = Vec::new();
+        // A data set with more members than the cube tells apart has no figures to choose from.
+        if let Some(cube) = self.model.cube() {
+            for &key in &state.selected {
+                if let (Key::Pairing(id), true) = (key, profiles.len() < PROFILES) {
+                    let profile = details::profile(dataset, cube, id, state.today, state.lang);
+                    profiles.push(profile);
+                }
+            }
+        }
+        give(&profiles)
+    }
+
+    /// The plan itself, with all that can be chosen, as an `Overview`.
+    #[wasm_bindgen(unchecked_return_type = "Overview")]
     pub fn overview(&self) -> JsValue {
-        give(&crate::details::overview(
+        let state = &self.state;
+        give(&details::overview(
             &self.model.dataset,
-            self.state.lang,
+            &state.filter,
+            state.lang,
         ))
     }
 

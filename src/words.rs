@@ -344,7 +344,22 @@ table! {
         cite_comma: "，", ", ";
 
         // Profiles and tasks.
-        profile: "结对概况", "Briefing card";
+        term_running: "{term}，共{total}年，{year}年是第{n}年", "{term}, {total} years; {year} is year {n}";
+        term_ahead: "{term}，共{total}年，尚未开始", "{term}, {total} years, not begun yet";
+        term_over: "{term}，共{total}年，已经期满", "{term}, {total} years, now over";
+        profile_basis: "公开读数{n}条：{kinds}。", "Public readings: {n} ({kinds}).";
+        profile_kind: "{kind}{n}条", "{kind} {n}";
+        profile_visits: "互访、会议等活动有公开记录{n}条，最近一条：{date}。", "Visits and meetings on record: {n}; the latest: {date}.";
+        profile_caveat: "各地口径不同，读数不宜相加，不可据此排名；签约额、总投资是约定的数，不是已经花的钱。二手来源是转载、镜像、汇总，未与原始发布核对。推定：年月系推算；发布：以页面日期为准；部分：只涉及其中一县、一园或一事；更大范围：不限于本结对；另有：同一指标的其他读数。", "Cities count differently: the figures are not to be added up, nor to rank cities by. Sums signed and total investments are agreed, not spent. Secondary sources are reprints, mirrors and summaries, not checked against the original. Inferred: year or month worked out; published: the page’s own date; part: one county, park or event; wider: not this pairing alone; more: other readings of the indicator.";
+        brief_inferred: "{date}（推定）", "{date} (inferred)";
+        brief_published: "{date}（发布）", "{date} (published)";
+        brief_part: "部分", "part";
+        brief_wider: "更大范围", "wider";
+        task_known: "读数{n}条，涉及{pairings}对，其中二手来源{secondary}条", "{n} readings on {pairings} pairings, {secondary} of them secondary";
+        task_filtered: "没有符合筛选条件的读数", "No reading matches the filters";
+        left_out_by_filter: "另有{n}条读数不符合筛选条件。", "Readings that do not match the filters: {n}.";
+        left_out_elsewhere: "这里只列所选的任务或保障，其余另有读数{n}条。", "Only the chosen task areas are listed here; readings on the others: {n}.";
+        left_out_beside: "读数列在所选的结对之下。", "The readings stand with the chosen pairings.";
 
         // Cards and screen readers.
         card_year_readings: "这一年的公开读数{n}条", "{n} public readings of that year";
@@ -477,6 +492,29 @@ table! {
         selected: "已选：{titles}。", "Selected: {titles}.";
         selected_see_below: "已选：{titles}。详情在图后的“详情”区域。", "Selected: {titles}. The details follow the diagrams.";
         nothing_selected: "没有选中任何内容。", "Nothing is selected.";
+        // Profiles and tasks.
+        task_areas: "重点任务", "Task areas";
+        safeguards: "保障措施", "Safeguards";
+        task_readings: "各结对的读数", "Readings by pairing";
+        none_found: "未见公开数据", "No public data found";
+        readings_hidden: "已筛去 {n} 条", "{n} filtered out";
+        group_latest: "读数 {n} 条，最近 {date}", "{n} readings, latest {date}";
+        see_pairing: "查看这一对：{title}", "See this pairing: {title}";
+        full_figures: "写出完整数字", "Write figures out";
+        in_full: "合 {value}", "in full {value}";
+        profile: "结对概况", "Briefing card";
+        profile_open: "结对概况（可打印）", "Briefing card (to print)";
+        profile_print: "打印这一页", "Print this page";
+        profile_milestones: "大事", "Milestones";
+        profile_figures: "各项指标的读数", "Figures by indicator";
+        profile_plans: "计划与预期（不计入上列读数）", "Planned or expected (apart from the figures above)";
+        profile_gaps: "未见公开数据的方面", "No public data found on";
+        profile_gaps_note: "没有查到不等于没有开展，也不能当作零。", "That none was found does not mean that nothing was done, nor does it count as zero.";
+        profile_no_gaps: "九个方面都查到了公开读数。", "Public readings were found on all nine areas.";
+        profile_sources: "来源", "Sources";
+        profile_more: "限于篇幅，另有 {n} 条未列", "{n} more, left out for space";
+        profile_others: "另有 {n} 条", "{n} more";
+
         tasks_and_progress: "任务与进展", "Tasks and progress";
         measures: "方案提出的举措", "Measures in the plan";
         reading_count: "读数 {n} 条", "{n} readings";

@@ -4,9 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use duikou::dataset::{Dataset, PairingInput, export};
-use duikou::details::detail;
-use duikou::state::State;
+use duikou::cube::Cube;
+use duikou::dataset::{Dataset, PairingId, PairingInput, export};
+use duikou::date::PartialDate;
+use duikou::details::{detail, overview, profile};
+use duikou::state::{Filter, Focus, State};
 use duikou::view::{Model, sources, table};
 use duikou::words::Lang;
 use serde_json::{Value, json, to_value};
@@ -40,7 +42,9 @@ fn every_detail_has_its_type() {
     ];
     for key in keys {
         for lang in [Lang::Zh, Lang::En] {
-            let detail = detail(&ds, ds.parse_key(key).unwrap(), lang).unwrap();
+            let key = ds.parse_key(key).unwrap();
+            let (filter, focus) = (Filter::default(), Focus::default());
+            let detail = detail(&ds, key, &filter, &focus, lang).unwrap();
             types.check("Detail", &to_value(detail).unwrap());
         }
     }
@@ -62,6 +66,26 @@ fn every_row_and_every_source_has_its_type() {
         let entries = sources::entries(&model, &state);
         assert!(entries.len() > 90);
         types.check("SourceEntry[]", &to_value(entries).unwrap());
+    }
+}
+
+#[test]
+fn the_overview_has_its_type() {
+    let ds = Dataset::builtin().unwrap();
+    let overview = overview(&ds, &Filter::default(), Lang::En);
+    Types::read().check("Overview", &to_value(overview).unwrap());
+}
+
+#[test]
+fn every_pairing_in_brief_has_its_type() {
+    let types = Types::read();
+    let ds = Dataset::builtin().unwrap();
+    let cube = Cube::new(&ds).unwrap();
+    for number in 0..20 {
+        for today in [None, PartialDate::parse("2026-11-25")] {
+            let brief = profile(&ds, &cube, PairingId(number), today, Lang::Zh);
+            types.check("Profile", &to_value(brief).unwrap());
+        }
     }
 }
 

@@ -39,6 +39,19 @@ export function fill(template, values) {
 }
 
 /**
+ * An address that a reader may be sent to; anything but the web is refused.
+ * @param {string | null} url
+ */
+export function webAddress(url) {
+  try {
+    const { protocol, href } = new URL(url || "");
+    return protocol === "https:" || protocol === "http:" ? href : null;
+  } catch (_) {
+    return null;
+  }
+}
+
+/**
  * @typedef {object} Lifetime
  * @property {<A extends unknown[], R>(work: (...args: A) => R) => (...args: A) => R | undefined} guard
  *   wraps an entrance from the browser, so that a failure reaches the owner
@@ -135,17 +148,4 @@ export function createIdle(life, work) {
     },
     cancel,
   };
-}
-
-/**
- * An address that a reader may be sent to; anything but the web is refused.
- * @param {string | null} url
- */
-export function webAddress(url) {
-  try {
-    const { protocol, href } = new URL(url || "");
-    return protocol === "https:" || protocol === "http:" ? href : null;
-  } catch (_) {
-    return null;
-  }
 }

@@ -1,9 +1,13 @@
 // The detail panel: everything known about what is selected, as plain HTML.
 
 import { fill, h, webAddress } from "./kit.js";
+import { profileCard, toPaper } from "./profile.js";
 
 /** @typedef {import("./duikou-core.js").Words} Words */
 /** @typedef {import("./duikou-core.js").Detail} Detail */
+/** @typedef {import("./duikou-core.js").Overview} Overview */
+/** @typedef {import("./duikou-core.js").Profile} Profile */
+/** @typedef {import("./duikou-core.js").TaskRef} TaskRef */
 /** @typedef {import("./duikou-core.js").AreaBlock} AreaBlock */
 /** @typedef {import("./duikou-core.js").CountyRow} CountyRow */
 /** @typedef {import("./duikou-core.js").ReadingRow} ReadingRow */
@@ -14,23 +18,49 @@ import { fill, h, webAddress } from "./kit.js";
  * @property {import("./kit.js").Lifetime} life
  * @property {(key: string) => void} open selects a key in place of the rest
  * @property {(key: string) => void} close takes a key out of the selection
+ * @property {() => Profile[]} [profiles] the first selected pairings in brief; without it there are no cards
  */
 
 // An area shows so many readings at first; the others are one click away.
 const FIRST = 6;
+// Up to so many readings of several pairings are shown without a click.
+const FEW = 8;
+/** @type {ReadingRow[]} */
+const noRows = [];
+// So many pairings in brief the core makes at a time.
+const PROFILES = 8;
 
 /** @param {PanelLinks} links */
-export function createPanel({ life, open, close }) {
+export function createPanel({ life, open, close, profiles }) {
   const element = h("section", { class: "panel", part: "panel", tabindex: "-1" });
   // Which disclosures the reader has opened or shut by hand.
   /** @type {Map<string, boolean>} */
   const folds = new Map();
+  // The pairings whose card is open.
+  /** @type {Set<string>} */
+  const cards = new Set();
+  let words = /** @type {Words} */ ({});
+  let unprint = () => {};
 
   life.listen(element, "click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (button && button.dataset.open) open(button.dataset.open);
     if (button && button.dataset.close) close(button.dataset.close);
+    if (button && button.dataset.card) turnCard(button.dataset.card);
+    if (button && button.classList.contains("full-figures")) writeOut(!element.classList.contains("written-out"));
+    const card = button && button.classList.contains("print-card") && button.closest(".profile");
+    if (card instanceof HTMLElement) {
+      printed();
+      unprint = toPaper(words, card);
+      window.print();
+    }
   });
+  const printed = () => {
+    unprint();
+    unprint = () => {};
+  };
+  life.listen(window, "afterprint", printed);
+  life.add(printed);
   // `toggle` does not bubble; and it also comes when a disclosure is made open.
   life.listen(
     element,
@@ -41,14 +71,42 @@ export function createPanel({ life, open, close }) {
     { capture: true },
   );
 
+  /** @param {string} key */
+  function turnCard(key) {
+    if (!cards.delete(key)) cards.add(key);
+    placeCards();
+  }
+
+  /** Puts the open cards into their pairings' articles, and takes out the others. */
+  function placeCards() {
+    const briefs = profiles && cards.size > 0 ? profiles() : [];
+    for (const button of element.querySelectorAll("button[data-card]")) {
+      const { card: key = "" } = /** @type {HTMLElement} */ (button).dataset;
+      const article = button.closest(".detail");
+      const head = article && article.querySelector("header");
+      const old = article && article.querySelector(".profile");
+      const brief = cards.has(key) && briefs.find((brief) => brief.key === key);
+      button.setAttribute("aria-expanded", String(Boolean(brief)));
+      if (old) old.remove();
+      if (head && brief) head.after(profileCard(words, brief));
+    }
+  }
+
+  /** @param {boolean} on */
+  function writeOut(on) {
+    element.classList.toggle("written-out", on);
+    for (const button of element.querySelectorAll(".full-figures")) button.setAttribute("aria-pressed", String(on));
+  }
+
   return {
     element,
     /**
-     * @param {Words} words
+     * @param {Words} said
      * @param {Detail[]} details
-     * @param {() => Detail} overview what to show while nothing is selected
+     * @param {() => Overview} overview what to show while nothing is selected
      */
-    render(words, details, overview) {
+    render(said, details, overview) {
+      words = said;
       element.setAttribute("aria-label", words.panel);
       element.dataset.count = String(details.length);
       while (element.lastChild) element.lastChild.remove();
@@ -56,23 +114,47 @@ export function createPanel({ life, open, close }) {
         element.append(invitation(words, overview()));
         return;
       }
-      for (const detail of details) element.append(article(words, detail, folds));
+      let briefs = profiles ? PROFILES : 0;
+      for (const detail of details) {
+        const brief = /^p\d+$/.test(detail.key) && briefs-- > 0;
+        element.append(article(words, detail, folds, brief));
+      }
+      placeCards();
+      writeOut(element.classList.contains("written-out"));
     },
   };
 }
 
 /**
  * @param {Words} words
- * @param {Detail} plan
+ * @param {Overview} plan
  */
 function invitation(words, plan) {
+  const { tasks } = plan;
   return h(
     "div",
     { class: "invitation" },
     h("h2", {}, words.start_title),
     h("p", { class: "hint" }, words.start_hint),
     choices(plan.pairings, "all"),
+    ...taskChoices(words.task_areas, tasks.filter(({ kind }) => kind === "task")),
+    ...taskChoices(words.safeguards, tasks.filter(({ kind }) => kind === "safeguard")),
+    plan.sectionLabel && h("p", { class: "section" }, plan.sectionLabel),
   );
+}
+
+/**
+ * @param {string} title
+ * @param {TaskRef[]} tasks
+ */
+function taskChoices(title, tasks) {
+  if (tasks.length === 0) return [];
+  const list = h("ul", { class: "choices tasks", role: "list" });
+  for (const { key, name, section, known } of tasks) {
+    const about = h("span", { class: "known" }, `${section} · ${known}`);
+    list.append(h("li", {}, h("button", { type: "button", class: "choice", "data-open": key }, h("span", {}, name), about)));
+  }
+  return [h("h3", {}, title), list];
 }
 
 /**
@@ -91,24 +173,31 @@ function choices(pairings, kind = "") {
  * @param {Words} words
  * @param {Detail} detail
  * @param {Map<string, boolean>} folds
+ * @param {boolean} brief whether there is a card to open
  */
-function article(words, detail, folds) {
+function article(words, detail, folds, brief) {
   const closing = fill(words.close_detail, { title: detail.title });
   const head = h(
     "header",
     {},
     h("h2", { tabindex: "-1" }, detail.title),
     detail.subtitle && h("p", { class: "subtitle" }, detail.subtitle),
+    brief && h("button", { type: "button", class: "button", "data-card": detail.key, "aria-expanded": "false" }, words.profile_open),
     h("button", { type: "button", class: "close", "data-close": detail.key, "aria-label": closing, title: closing }),
   );
   const about = h("div", { class: "about" }, facts(detail), counties(words, detail), related(words, detail));
+  const notes = [detail.emptyNote, ...detail.leftOut].filter(Boolean).map((note) => h("p", { class: "hint" }, note));
+  const [whole] = detail.areas.filter(({ key }) => key === detail.key);
   const work = h("div", { class: "work" });
-  if (detail.areas.length > 0) {
-    work.append(h("h3", {}, words.tasks_and_progress));
-    if (detail.emptyNote) work.append(h("p", { class: "hint" }, detail.emptyNote));
-    for (const block of detail.areas) work.append(area(words, detail.key, block, folds));
-  } else if (detail.emptyNote) {
-    about.append(h("p", { class: "hint" }, detail.emptyNote));
+  if (whole) about.append(h("section", {}, h("h3", {}, words.measures), measures(whole)));
+  if (whole ? whole.groups.length > 0 : detail.areas.length > 0) {
+    const rows = detail.areas.reduce((all, block) => all.concat(block.readings, ...block.groups.map((group) => group.readings)), noRows);
+    work.append(h("h3", {}, whole ? words.task_readings : words.tasks_and_progress), ...notes);
+    if (rows.some(({ exact }) => exact)) work.append(h("button", { type: "button", class: "button full-figures" }, words.full_figures));
+    if (whole) work.append(...groups(words, whole, rows.length <= FEW, folds));
+    else for (const block of detail.areas) work.append(area(words, detail, block, folds));
+  } else {
+    about.append(...notes);
   }
   return h("article", { class: "detail", part: "detail", "data-key": detail.key }, head, about, work.firstChild && work);
 }
@@ -155,19 +244,24 @@ function related(words, { pairings }) {
   return h("section", {}, h("h3", {}, words.related_pairings), choices(pairings));
 }
 
+/** @param {AreaBlock} block */
+function measures(block) {
+  const list = h("ul", { class: "measures" });
+  for (const measure of block.measures) list.append(h("li", {}, measure));
+  return list;
+}
+
 /**
  * @param {Words} words
- * @param {string} key
+ * @param {Detail} detail
  * @param {AreaBlock} block
  * @param {Map<string, boolean>} folds
  */
-function area(words, key, block, folds) {
-  const fold = `${key}/${block.key}`;
+function area(words, detail, block, folds) {
+  const fold = `${detail.key}/${block.key}`;
   const chosen = folds.get(fold);
-  const open = chosen === undefined ? block.readings.length > 0 : chosen;
-  const count = fill(words.reading_count, { n: block.readings.length });
-  const measures = h("ul", { class: "measures" });
-  for (const measure of block.measures) measures.append(h("li", {}, measure));
+  // Of one area alone there is nothing else to see.
+  const open = chosen === undefined ? block.readings.length > 0 || detail.areas.length === 1 : chosen;
   return h(
     "details",
     { class: "area", open, "data-fold": fold },
@@ -176,12 +270,47 @@ function area(words, key, block, folds) {
       {},
       h("h4", {}, block.name),
       h("span", { class: "section" }, block.section),
-      h("span", { class: block.readings.length > 0 ? "count" : "count none" }, count),
+      h("span", { class: block.readings.length > 0 ? "count" : "count none" }, howMany(words, block)),
     ),
-    ...readings(words, fold, block.readings, folds),
+    // Said for the whole already, if nothing at all was found.
+    block.emptyNote && !detail.emptyNote && h("p", { class: "hint" }, block.emptyNote),
+    ...readings(words, fold, block.readings, folds, detail.pairings.length > 1),
     block.measures.length > 0 && h("h5", {}, words.measures),
-    block.measures.length > 0 && measures,
+    block.measures.length > 0 && measures(block),
   );
+}
+
+/**
+ * Missing is not zero, and what is filtered is not missing.
+ * @param {Words} words
+ * @param {AreaBlock} block
+ */
+function howMany(words, { readings: rows, hidden }) {
+  if (rows.length > 0) return fill(words.reading_count, { n: rows.length });
+  return hidden > 0 ? fill(words.readings_hidden, { n: hidden }) : words.none_found;
+}
+
+/**
+ * The readings of many pairings, one disclosure each.
+ * @param {Words} words
+ * @param {AreaBlock} block
+ * @param {boolean} few whether all are shown at first
+ * @param {Map<string, boolean>} folds
+ */
+function groups(words, block, few, folds) {
+  return block.groups.map(({ key, label, readings: rows }) => {
+    const fold = `${block.key}/${key || "all"}`;
+    const chosen = folds.get(fold);
+    const about = fill(words.group_latest, { n: rows.length, date: rows[0].dateLabel });
+    const see = fill(words.see_pairing, { title: label });
+    return h(
+      "details",
+      { class: "area", open: chosen === undefined ? few : chosen, "data-fold": fold },
+      h("summary", {}, h("h4", {}, label), h("span", { class: "count" }, about)),
+      h("ol", { class: "readings", role: "list" }, ...rows.map((row) => reading(words, row, false))),
+      key && h("button", { type: "button", class: "button see-pairing", "data-open": key }, see),
+    );
+  });
 }
 
 /**
@@ -189,10 +318,11 @@ function area(words, key, block, folds) {
  * @param {string} fold of the area
  * @param {ReadingRow[]} rows
  * @param {Map<string, boolean>} folds
+ * @param {boolean} whose whether each names its pairing
  */
-function readings(words, fold, rows, folds) {
+function readings(words, fold, rows, folds, whose) {
   const list = (/** @type {ReadingRow[]} */ some) =>
-    h("ol", { class: "readings", role: "list" }, ...some.map((row) => reading(words, row)));
+    h("ol", { class: "readings", role: "list" }, ...some.map((row) => reading(words, row, whose)));
   // One more is not worth a click.
   if (rows.length <= FIRST + 1) return rows.length > 0 ? [list(rows)] : [];
   const name = `${fold}/more`;
@@ -205,14 +335,18 @@ function readings(words, fold, rows, folds) {
 /**
  * @param {Words} words
  * @param {ReadingRow} row
+ * @param {boolean} whose
  */
-function reading(words, row) {
+function reading(words, row, whose) {
   const marks = h("span", { class: "marks" });
   for (const mark of row.marks) marks.append(h("span", { class: "mark" }, mark));
+  const value = h("span", { class: "value" }, row.value);
+  const exact = row.exact && h("span", { class: "exact" }, fill(words.in_full, { value: row.exact }));
   return h(
     "li",
     { class: "reading", "data-evidence": row.evidence, "data-key": row.key },
-    h("p", { class: "figure" }, h("span", { class: "value" }, row.value), h("span", { class: "indicator" }, row.indicator)),
+    whose && h("p", { class: "whose" }, row.pairingLabel),
+    h("p", { class: "figure" }, value, exact, h("span", { class: "indicator" }, row.indicator)),
     h("p", { class: "meta" }, h("time", { datetime: row.date }, row.dateLabel), marks.firstChild && marks),
     row.note && h("p", { class: "note" }, row.note),
     citation(words, row.source),

@@ -66,7 +66,7 @@ export function createShell(app, options, links) {
 
   const withBar = options.controls !== "none" && (explorer || options.view === "pairing");
   const bar = withBar && createBar({ ...barLinks(), life, extent: barExtent(), canFill: options.canFill });
-  const panel = explorer && createPanel({ life, open: (key) => report(app.activate(key, false)), close });
+  const panel = explorer && createPanel({ life, open: (key) => report(app.activate(key, false)), close, profiles: () => app.profiles() });
   const strip = createStrip();
   const announcer = h("p", { class: "unseen", "aria-live": "polite" });
 

@@ -235,6 +235,24 @@ impl Cube {
         self.dictionary(axis).code_of[self.stored(axis.column(), at)]
     }
 
+    /// What tells apart the things that readings count: of two readings of one thing
+    /// the keys are equal. In the order of dictionaries.
+    pub(super) fn thing(&self, at: usize) -> (u64, u64) {
+        let base = self.bases[usize::from(self.unit[at])].0;
+        let marks = u32::from(self.marks[at]);
+        (
+            u64::from(self.pairing[at]) << 48
+                | u64::from(self.indicator[at]) << 32
+                | u64::from(self.series[at]),
+            (scope_of(marks) as u64) << 48 | u64::from(base) << 8 | u64::from(planned_of(marks)),
+        )
+    }
+
+    /// A row's date as its place among all dates.
+    pub(super) fn date_at(&self, at: usize) -> u16 {
+        self.date[at]
+    }
+
     pub(super) fn dates(&self) -> &[PartialDate] {
         &self.dates
     }
@@ -247,9 +265,15 @@ fn date_codes(ds: &Dataset) -> (Vec<PartialDate>, Vec<u32>) {
     for year in (ds.plan.start..=ds.plan.end).take(100) {
         all.push(PartialDate::from_year(year));
     }
+    // One number each, in the order of the dates: `None` is before the first.
+    let key = |date: &PartialDate| {
+        let (month, day) = (date.month.unwrap_or(0), date.day.unwrap_or(0));
+        i64::from(date.year) << 16 | i64::from(month) << 8 | i64::from(day)
+    };
+    let keys: Vec<i64> = all.iter().map(key).collect();
     let mut dates: Vec<PartialDate> = Vec::new();
     let mut codes = vec![0; all.len()];
-    for at in sort::order(all.len(), &|a, b| all[a].cmp(&all[b])) {
+    for at in sort::order(all.len(), &|a, b| keys[a].cmp(&keys[b])) {
         if dates.last() != Some(&all[at]) {
             dates.push(all[at]);
         }
@@ -260,20 +284,19 @@ fn date_codes(ds: &Dataset) -> (Vec<PartialDate>, Vec<u32>) {
 
 /// The different slugs in order, the empty one first, and each reading's place among them.
 fn series_codes(readings: &[Reading]) -> (Vec<String>, Vec<u32>) {
+    let series: Vec<&str> = readings.iter().map(|reading| &*reading.series).collect();
     let mut named: Vec<usize> = Vec::new();
-    for (at, reading) in readings.iter().enumerate() {
-        if !reading.series.is_empty() {
+    for (at, slug) in series.iter().enumerate() {
+        if !slug.is_empty() {
             named.push(at);
         }
     }
-    sort::by(&mut named, &|a, b| {
-        readings[a].series.cmp(&readings[b].series)
-    });
+    sort::by(&mut named, &|a, b| series[a].cmp(series[b]));
     let mut slugs = vec![String::new()];
     let mut codes = vec![0; readings.len()];
     for at in named {
-        if slugs.last() != Some(&readings[at].series) {
-            slugs.push(readings[at].series.clone());
+        if slugs.last().is_none_or(|last| last != series[at]) {
+            slugs.push(series[at].to_owned());
         }
         codes[at] = slugs.len() as u32 - 1;
     }

@@ -1,9 +1,7 @@
 //! Readings of one thing over time.
 
-use std::cmp::Ordering;
-
 use super::axis::SeriesId;
-use super::columns::{Cube, Row};
+use super::columns::Cube;
 use super::measure::ratio;
 use super::slice::Slice;
 use crate::dataset::{Dataset, IndicatorId, PairingId, ReadingId, Scope, UnitId};
@@ -53,23 +51,21 @@ pub fn number_in(cube: &Cube, ds: &Dataset, id: ReadingId, unit: UnitId) -> Opti
     Some(number * ratio(ds, row.unit, unit))
 }
 
+/// Some readings as lines; they are in the data set's order.
 pub(super) fn lines_among(cube: &Cube, readings: &[ReadingId]) -> Vec<Line> {
-    let mut rows: Vec<(ReadingId, Row)> = Vec::with_capacity(readings.len());
-    for &id in readings {
-        if let Some(row) = cube.row(id) {
-            rows.push((id, row));
-        }
+    let mut readings = readings.to_vec();
+    readings.retain(|id| id.index() < cube.len());
+    let mut keys = Vec::with_capacity(readings.len());
+    for id in &readings {
+        keys.push((cube.thing(id.index()), cube.date_at(id.index())));
     }
-    let order = sort::order(rows.len(), &|a, b| {
-        let (a, b) = (&rows[a].1, &rows[b].1);
-        by_thing(cube, a, b).then(a.date.cmp(&b.date))
-    });
+    let order = sort::order(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
     let mut lines: Vec<Line> = Vec::new();
-    let mut before: Option<Row> = None;
+    let mut before = None;
     for at in order {
-        let (id, row) = rows[at];
-        let same = before.is_some_and(|before| by_thing(cube, &before, &row).is_eq());
-        before = Some(row);
+        let id = readings[at];
+        let Some(row) = cube.row(id) else { continue };
+        let same = before.replace(keys[at].0) == Some(keys[at].0);
         match lines.last_mut().filter(|_| same) {
             Some(line) => {
                 if line.unit != row.unit {
@@ -91,16 +87,4 @@ pub(super) fn lines_among(cube: &Cube, readings: &[ReadingId]) -> Vec<Line> {
         }
     }
     lines
-}
-
-/// Orders by what is counted; equal is what counts one thing.
-fn by_thing(cube: &Cube, a: &Row, b: &Row) -> Ordering {
-    let key = |row: &Row| {
-        (
-            (row.pairing.map_or(u32::MAX, |id| id.0), row.indicator.0),
-            (row.series.0, row.scope as u8),
-            (cube.base_unit(row.unit).0, row.planned),
-        )
-    };
-    key(a).cmp(&key(b))
 }

@@ -126,9 +126,18 @@ impl Slice {
 
     /// Every reading among them, in the data set's order.
     pub fn readings(&self, cube: &Cube) -> Vec<ReadingId> {
+        let mut kept = vec![true; cube.len()];
+        for column in COLUMNS {
+            let allowed = &self.allowed[column as usize];
+            if allowed.contains(&false) {
+                for (at, place) in kept.iter_mut().enumerate() {
+                    *place &= allowed[cube.stored(column, at)];
+                }
+            }
+        }
         let mut found = Vec::new();
-        for id in (0..cube.len() as u32).map(ReadingId) {
-            if self.has(cube, id) {
+        for (id, kept) in (0..).map(ReadingId).zip(kept) {
+            if kept {
                 found.push(id);
             }
         }

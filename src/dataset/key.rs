@@ -46,7 +46,8 @@ impl Dataset {
             return position(&self.provinces, |province| province.adcode == code)
                 .map(|i| Key::Province(ProvinceId(i)));
         }
-        if text.contains('.') {
+        // Not `contains`, which would bring the search for whole texts along.
+        if text.bytes().any(|byte| byte == b'.') {
             return position(&self.county_pairs, |pair| pair.key == text)
                 .map(|i| Key::CountyPair(CountyPairId(i)));
         }

@@ -9,27 +9,36 @@ use crate::labels::{pairing_title, plan_section, section, term};
 use crate::words::fill;
 
 impl View<'_> {
-    pub(super) fn overview(self) -> Detail {
-        let View { ds, lang } = self;
-        let areas = self.areas(&|reading| reading.pairing.is_none(), true);
+    pub(super) fn pairing(self, id: PairingId) -> Detail {
+        let View { ds, lang, .. } = self;
+        let pairing = &ds[id];
+        let (area, cluster) = (
+            self.name(&ds[pairing.base_area].name),
+            self.side_name(&ds[pairing.east]),
+        );
+        let about = |reading: &Reading| reading.pairing == Some(id);
         Detail {
-            key: String::new(),
-            title: ds.plan.title.get(lang).to_owned(),
-            subtitle: ds.plan.number.clone(),
-            facts: Vec::new(),
-            pairings: self.pairing_refs(&|_| true),
-            empty_note: String::new(),
-            areas,
-            counties: Vec::new(),
+            key: ds.key_text(Key::Pairing(id)),
+            title: pairing_title(ds, id, lang),
+            subtitle: fill(
+                lang.words().subtitle,
+                &[("first", &area), ("second", &cluster)],
+            ),
+            facts: self.pairing_facts(id, term(pairing, lang)),
+            pairings: Vec::new(),
+            areas: self.areas(&about, true),
+            counties: self.counties(&|pair| pair.parent == id),
             section_label: plan_section(&ds.plan, &ds.plan.pairings_section, lang),
+            empty_note: self.empty_note(&about),
+            left_out: self.left_out(&about),
         }
     }
 
-    pub(super) fn pairing(self, id: PairingId) -> Detail {
-        let View { ds, lang } = self;
+    /// Both cities with where they belong, and the term in the words given.
+    pub(super) fn pairing_facts(self, id: PairingId, term: String) -> Vec<Fact> {
+        let View { ds, lang, .. } = self;
         let (words, pairing) = (lang.words(), &ds[id]);
         let (base, east) = (&ds[pairing.base], &ds[pairing.east]);
-        let (area, cluster) = (self.name(&ds[pairing.base_area].name), self.side_name(east));
         let same = if base.province == east.province {
             fill(
                 words.same_province_value,
@@ -38,26 +47,14 @@ impl View<'_> {
         } else {
             String::new()
         };
-        let facts = [
+        list(&[
             (words.base_city, self.city_in_province(base)),
             (words.eastern_city, self.city_in_province(east)),
-            (words.base_area, area.clone()),
-            (words.cluster, cluster.clone()),
-            (words.term, term(pairing, lang)),
+            (words.base_area, self.name(&ds[pairing.base_area].name)),
+            (words.cluster, self.side_name(east)),
+            (words.term, term),
             (words.same_province, same),
-        ];
-        let areas = self.areas(&|reading| reading.pairing == Some(id), true);
-        Detail {
-            key: ds.key_text(Key::Pairing(id)),
-            title: pairing_title(ds, id, lang),
-            subtitle: fill(words.subtitle, &[("first", &area), ("second", &cluster)]),
-            facts: list(&facts),
-            pairings: Vec::new(),
-            empty_note: self.empty_note(&areas),
-            areas,
-            counties: self.counties(&|pair| pair.parent == id),
-            section_label: plan_section(&ds.plan, &ds.plan.pairings_section, lang),
-        }
+        ])
     }
 
     pub(super) fn city(self, id: CityId) -> Detail {
@@ -95,7 +92,7 @@ impl View<'_> {
     }
 
     pub(super) fn cluster(self, id: ClusterId) -> Detail {
-        let View { ds, lang } = self;
+        let View { ds, lang, .. } = self;
         let words = lang.words();
         let facts = [(
             words.eastern_cities,
@@ -111,7 +108,7 @@ impl View<'_> {
     }
 
     pub(super) fn province(self, id: ProvinceId) -> Detail {
-        let View { ds, lang } = self;
+        let View { ds, lang, .. } = self;
         let words = lang.words();
         let cities = |east: bool| {
             self.city_names(&|city| {
@@ -132,13 +129,26 @@ impl View<'_> {
     }
 
     pub(super) fn task_area(self, id: TaskAreaId) -> Detail {
-        let View { ds, lang } = self;
+        let View { ds, lang, .. } = self;
         let (words, area) = (lang.words(), &ds[id]);
         let kind = match area.kind {
             TaskKind::Task => words.task,
             TaskKind::Safeguard => words.safeguard,
         };
-        let areas = vec![self.area(id, &|_| true, true)];
+        let about = |reading: &Reading| reading.area == id;
+        // Beside pairings, their readings stand with them.
+        let mut block = self.whole_area(id, &|_| !self.with_pairings);
+        let mut left_out = Vec::new();
+        if self.with_pairings {
+            block.empty_note = String::new();
+            left_out.push(words.left_out_beside.to_owned());
+        } else {
+            let view = View {
+                areas: None,
+                ..self
+            };
+            left_out = view.left_out(&about);
+        }
         Detail {
             key: ds.key_text(Key::TaskArea(id)),
             title: self.name(&area.name),
@@ -148,15 +158,16 @@ impl View<'_> {
             ),
             facts: Vec::new(),
             pairings: Vec::new(),
-            empty_note: self.empty_note(&areas),
-            areas,
+            empty_note: block.empty_note.clone(),
+            areas: vec![block],
             counties: Vec::new(),
             section_label: plan_section(&ds.plan, &area.section, lang),
+            left_out,
         }
     }
 
     pub(super) fn county_pair(self, id: CountyPairId) -> Detail {
-        let View { ds, lang } = self;
+        let View { ds, lang, .. } = self;
         let (words, pair) = (lang.words(), &ds[id]);
         let holes = [("base", pair.base.get(lang)), ("east", pair.east.get(lang))];
         let parent = pairing_title(ds, pair.parent, lang);
@@ -178,6 +189,7 @@ impl View<'_> {
             section_label: String::new(),
             // A county's readings stand with its cities' pairing; the pair itself has its source.
             empty_note: String::new(),
+            left_out: Vec::new(),
         }
     }
 
@@ -193,7 +205,6 @@ impl View<'_> {
         let ds = self.ds;
         let pairings = self.pairing_refs(member);
         let about = |reading: &Reading| reading.pairing.is_some_and(|id| member(&ds[id]));
-        let areas = self.areas(&about, false);
         let mut facts = list(facts);
         facts.push(Fact {
             label: self.lang.words().pairings.to_owned(),
@@ -205,10 +216,11 @@ impl View<'_> {
             subtitle,
             facts,
             pairings,
-            empty_note: self.empty_note(&areas),
-            areas,
+            areas: self.areas(&about, false),
             counties: self.counties(&|pair| member(&ds[pair.parent])),
             section_label: plan_section(&ds.plan, &ds.plan.pairings_section, self.lang),
+            empty_note: self.empty_note(&about),
+            left_out: self.left_out(&about),
         }
     }
 

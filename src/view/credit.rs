@@ -2,16 +2,16 @@
 
 use crate::dataset::Dataset;
 use crate::geometry::{Point, Rect};
+use crate::labels::credit;
 use crate::scene::{Anchor, Item, Scene, Text};
 use crate::state::State;
 use crate::text;
-use crate::words::fill;
 
 /// Adds the line at the scene's foot.
 pub(super) fn add(dataset: &Dataset, state: &State, scene: &mut Scene) {
     let theme = state.theme.colors();
     let size = state.size.type_sizes().small;
-    let lines = text::wrap(&words(dataset, state), size, false, scene.width);
+    let lines = text::wrap(&credit(dataset, state.lang), size, false, scene.width);
     let line = size * text::LINE;
     let top = scene.height;
     scene.height = (top + 6.0 + line * lines.len() as f64).ceil();
@@ -30,19 +30,4 @@ pub(super) fn add(dataset: &Dataset, state: &State, scene: &mut Scene) {
             color: theme.muted,
         }));
     }
-}
-
-/// Data handed in by a page have no version, and no date of their own.
-fn words(dataset: &Dataset, state: &State) -> String {
-    let words = state.lang.words();
-    let cutoff = dataset.cutoff.label(state.lang);
-    let template = if dataset.version.is_empty() {
-        words.credit_plain
-    } else {
-        words.credit
-    };
-    fill(
-        template,
-        &[("cutoff", &cutoff), ("version", &dataset.version)],
-    )
 }

@@ -95,6 +95,73 @@ test('a pairing chosen in the list is opened; closing it leads back to the diagr
   });
 });
 
+test('every task area and safeguard can be opened, with the readings of each pairing', async () => {
+  await open('', {}, async (page) => {
+    const [tasks, measures, progress] = await Promise.all(['tasks', 'measures', 'progress'].map(table));
+    const listed = await page.evaluate(() => allInside('.tasks .choice').map(({ dataset, textContent }) => [dataset.open, textContent]));
+    assert.deepEqual(listed.map(([key]) => key), tasks.map(({ id }) => `t-${id}`));
+    for (const [at, { id, name_zh }] of tasks.entries()) {
+      const known = progress.filter(({ area }) => area === id);
+      const paired = new Set(known.map(({ pairing }) => pairing).filter((pairing) => pairing !== '0'));
+      const text = listed[at]?.[1] ?? '';
+      assert.ok(text.startsWith(name_zh) && text.includes(`读数${known.length}条，涉及${paired.size}对`), text);
+    }
+
+    await press(page, '.tasks [data-open="t-mechanism"]');
+    assert.deepEqual(await selection(page), ['t-mechanism']);
+    const shown = await detail(page);
+    const known = progress.filter(({ area }) => area === 'mechanism');
+    assert.deepEqual(shown.areas.flatMap(({ readings }) => readings.map(({ key }) => key)).sort(), known.map(({ id }) => id));
+    assert.equal(shown.areas.length, 17, 'sixteen pairings, and all of them together');
+    const asked = await page.evaluate(() => allInside('.about .measures li').map(({ textContent }) => textContent));
+    assert.deepEqual(asked, measures.filter(({ task }) => task === 'mechanism').map(({ name_zh }) => name_zh));
+    // So many are folded; one is opened, and leads on to its pairing.
+    assert.equal(await page.evaluate(() => allInside('.area[open]').length), 0);
+    await press(page, '.area:nth-of-type(4) summary');
+    await press(page, '.area[open] .see-pairing');
+    assert.deepEqual(await selection(page), ['p04']);
+  });
+});
+
+test('the panel keeps to the filter, and says what it leaves out', async () => {
+  await open('#sel=p04&ev=press', {}, async (page) => {
+    const known = (await table('progress')).filter(({ pairing }) => pairing === '4');
+    const press = known.filter(({ evidence }) => evidence === 'press');
+    const readings = (await detail(page)).areas.flatMap(({ readings }) => readings);
+    assert.deepEqual(readings.map(({ key }) => key).sort(), press.map(({ id }) => id));
+    const text = await page.evaluate(() => inside('.work').textContent ?? '');
+    assert.ok(text.includes(`另有${known.length - press.length}条读数不符合筛选条件`), text);
+    assert.ok(!text.includes('未见公开数据'), 'what is filtered is not missing');
+  });
+});
+
+test('a pairing chosen with a task area shows that area alone', async () => {
+  await open('#sel=p04,t-ecology-green', {}, async (page) => {
+    const known = (await table('progress')).filter(({ pairing, area }) => pairing === '4' && area === 'ecology-green');
+    const shown = await detail(page);
+    assert.equal(shown.areas.length, 1);
+    assert.deepEqual(shown.areas[0]?.readings.map(({ key }) => key).sort(), known.map(({ id }) => id));
+    assert.ok(await page.evaluate(() => allInside('.area').every((area) => /** @type {HTMLDetailsElement} */ (area).open)));
+  });
+});
+
+test('figures are written out when the reader asks', async () => {
+  await open('#sel=p04', {}, async (page) => {
+    const written = () =>
+      page.evaluate(() => {
+        const exact = inside('[data-key="F095"] .exact');
+        return exact.getClientRects().length > 0 ? exact.textContent : null;
+      });
+    assert.equal(await written(), null);
+    await press(page, '.full-figures');
+    assert.equal(await written(), '合 44,900,000,000元');
+    await click(page, 'p01', 'Control');
+    assert.equal(await written(), '合 44,900,000,000元', 'and stay so');
+    await press(page, '.full-figures');
+    assert.equal(await written(), null);
+  });
+});
+
 test('a part of the panel that the reader has shut stays shut', async () => {
   await open('#sel=p09', {}, async (page) => {
     await press(page, '.area[open] summary');

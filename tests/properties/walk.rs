@@ -85,13 +85,11 @@ fn columns_are_walked_from_top_to_bottom() {
             if aside || matches!(stop, Stop::Pairings | Stop::Readings) {
                 continue;
             }
-            // What stands side by side is walked from left to right.
-            let place = |spot: &Spot| (spot.rect.y, spot.rect.x);
+            // Lists set in columns are walked down one column after the other.
+            let on = |a: &Spot, b: &Spot| a.rect.y < b.rect.y || a.rect.right() <= b.rect.x;
             let column = column(&scene, stop);
             assert!(
-                column
-                    .windows(2)
-                    .all(|pair| place(&pair[0]) < place(&pair[1])),
+                column.windows(2).all(|pair| on(&pair[0], &pair[1])),
                 "{stop:?}"
             );
         }

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use duikou::dataset::Dataset;
 
+use crate::bundle;
 use crate::lean;
 use crate::page::{self, PAGES, Page, Picture};
 use crate::setup;
@@ -91,6 +92,7 @@ fn write(core: &Path, pages: &[(Page, String)]) -> Result<()> {
     copy(&root().join("www"), &dist)?;
     copy(core, &dist)?;
     lean::strip_comments(&dist)?;
+    bundle::bundle(&dist, "duikou.js")?;
     for (page, html) in pages {
         let file = dist.join(page.address);
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;

@@ -15,10 +15,10 @@ use crate::shell::{dist, files_in};
 ///
 /// The goals are not reached yet. Until they are, nothing may grow: whoever
 /// makes the page lighter lowers the limits to the new weight.
-const ALL_KB: usize = 210;
+const ALL_KB: usize = 172;
 const ALL_GOAL_KB: usize = 165;
 /// The same for the wasm.
-const WASM_KB: usize = 164;
+const WASM_KB: usize = 137;
 const WASM_GOAL_KB: usize = 125;
 
 /// A file the page loads, with its size in bytes.

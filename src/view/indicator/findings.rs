@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::super::Model;
 use crate::cube::{Axis, Figure, Member, Options, Slice, Summary, measure, standings};
 use crate::dataset::{
-    Dataset, Dimension, Evidence, IndicatorId, Nature, PairingId, Reading, ReadingId, Value,
+    Dataset, Dimension, IndicatorId, Nature, PairingId, Reading, ReadingId, Value,
 };
 use crate::sort;
 use crate::state::{SortBy, State};
@@ -85,7 +85,7 @@ pub(super) fn findings(model: &Model, state: &State) -> Option<Findings> {
     }
     let shown = model.shown(state);
     let options = Options {
-        secondary: state.filter.evidence.contains(&Evidence::Secondary),
+        secondary: state.filter.secondary_counts,
         planned: false,
     };
     let mut found = Findings {

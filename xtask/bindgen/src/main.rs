@@ -8,6 +8,7 @@
 mod arrange;
 mod likeness;
 mod links;
+mod names;
 mod old_engines;
 mod prune;
 #[cfg(feature = "test-runner")]
@@ -62,7 +63,14 @@ fn generate(wasm: &Path, out: &Path) -> anyhow::Result<()> {
     for notes in ["target_features", "linking", "reloc.CODE", "reloc.DATA"] {
         module.customs.remove_raw(notes);
     }
+    let short = names::shorten(module)?;
     output.emit(out)?;
+
+    let glue = out.join(format!("{OUT_NAME}.js"));
+    let js =
+        fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
+    fs::write(&glue, names::rename(&js, &short)?)
+        .with_context(|| format!("cannot write {}", glue.display()))?;
 
     let written = out.join(format!("{OUT_NAME}_bg.wasm"));
     let bytes = fs::read(&written).with_context(|| format!("cannot read {}", written.display()))?;
