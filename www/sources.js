@@ -14,7 +14,7 @@ const SOME = 100;
 export function createSources({ life, app }) {
   const lists = h("div", { class: "source-lists" });
   const told = h("p", { class: "unseen", role: "status" });
-  const element = h("section", { class: "sheet sources", part: "sources" }, lists, told);
+  const element = h("section", { class: "sources", part: "sources" }, lists, told);
   /** @type {Words} */
   let words = app.words();
   /** @type {Set<string>} sources whose citations are unfolded */

@@ -22,6 +22,8 @@ const LOT = 20;
 const GUESS = 70 * LOT;
 /** So many pixels above and below the window are filled. */
 const AHEAD = 500;
+/** Whether it is on us to keep in place what is read: a browser that does it by itself does not break off its own scrolling. */
+const ANCHORS = !CSS.supports("overflow-anchor", "auto");
 /** More rows than these are not for paper. */
 const PRINTED = 1000;
 
@@ -51,7 +53,7 @@ export function createTable({ life, app, report }) {
   const clear = h("button", { type: "button", class: "button" });
   const empty = h("div", { class: "sheet-empty", hidden: true }, nothing, clear);
   const cut = h("p", { class: "sheet-cut" });
-  const element = h("section", { class: "sheet", part: "table" }, bar, box, empty, cut);
+  const element = h("section", { class: "all-readings", part: "table" }, bar, box, empty, cut);
 
   /** @type {Words} */
   let words = app.words();
@@ -73,10 +75,20 @@ export function createTable({ life, app, report }) {
     if (button && button.dataset.sort) sortBy(button.dataset.sort);
   });
   life.listen(box, "scroll", () => update());
+  life.listen(box, "keydown", (event) => {
+    const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+    if (event.target !== box || !plain || (event.key !== "Home" && event.key !== "End")) return;
+    event.preventDefault();
+    // The end moves while the last rows get their heights.
+    for (let turn = 0; turn < 3; turn++) {
+      box.scrollTop = event.key === "End" ? box.scrollHeight : 0;
+      update();
+    }
+  });
   life.listen(exact, "click", () => {
     const on = exact.getAttribute("aria-pressed") !== "true";
     exact.setAttribute("aria-pressed", String(on));
-    table.classList.toggle("exact", on);
+    table.classList.toggle("figures-in-full", on);
     layAnew(firstInView());
   });
   life.listen(clear, "click", () => {
@@ -172,7 +184,7 @@ export function createTable({ life, app, report }) {
     if (usual === 0) usual = mean(heights.filter((height) => height > 0));
     gaps(first, last);
     // What is read stays where it is, however high the rows above have become.
-    const moved = place && lots.get(place.lot);
+    const moved = place && (wanted || ANCHORS) && lots.get(place.lot);
     if (moved) box.scrollTop = moved.offsetTop + place.offset;
   }
 
