@@ -11,8 +11,10 @@ const [server, browser] = await Promise.all([serve(), launch()]);
 try {
   for (const dpr of [1, 2]) {
     const page = await opened(dpr);
-    for (const [name, milliseconds] of Object.entries(await page.evaluate(measure, dpr))) {
-      print(`${name}, dpr ${dpr}`, milliseconds);
+    for (const work of [measure, measureCharts]) {
+      for (const [name, milliseconds] of Object.entries(await page.evaluate(work, dpr))) {
+        print(`${name}, dpr ${dpr}`, milliseconds);
+      }
     }
     await page.close();
   }
@@ -136,4 +138,42 @@ async function measure(dpr) {
       fresh.free();
     }, 15),
   };
+}
+
+/**
+ * Runs in the page: how long each chart takes from a changed state to its
+ * painted picture.
+ * @param {number} dpr
+ */
+async function measureCharts(dpr) {
+  const ROUNDS = 40;
+  const path = './duikou-charts.js';
+  const { default: init, App } = await import(new URL(path, location.href).href);
+  await init();
+  const app = new App('zh-CN', '2026-11-23');
+  const canvas = document.createElement('canvas');
+  const overlay = document.createElement('canvas');
+  document.body.append(canvas, overlay);
+  /** @type {Record<string, number>} */
+  const medians = {};
+  for (const view of ['timeline', 'matrix', 'indicator', 'trend', 'target']) {
+    const stage = app.add_stage(view);
+    app.resize(stage, 1200, dpr);
+    const times = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await new Promise((done) => requestAnimationFrame(done));
+      const start = performance.now();
+      app.set('ev', round % 2 ? '' : 'government,press');
+      app.height(stage);
+      app.paint(stage, canvas);
+      app.paint_overlay(stage, overlay);
+      for (const painted of [canvas, overlay]) {
+        /** @type {CanvasRenderingContext2D} */ (painted.getContext('2d')).getImageData(0, 0, 1, 1);
+      }
+      times.push(performance.now() - start);
+    }
+    medians[`${view}: filter to painted drawing`] = times.sort((a, b) => a - b)[ROUNDS >> 1];
+    app.resize(stage, 0, dpr);
+  }
+  return medians;
 }

@@ -10,6 +10,7 @@ mod bar;
 mod bars;
 mod card;
 mod chart;
+mod charts;
 mod choices;
 mod credit;
 mod glyph;
@@ -159,12 +160,7 @@ pub fn drawing(model: &Model, state: &State, view: View, width: f64) -> Drawing 
     match view {
         View::Pairing => Drawing::Pairing(pairing::lay_out(model, state, width, CROWDED_HEIGHT)),
         View::Timeline => Drawing::Timeline(timeline::lay_out(model, state, width)),
-        View::Matrix => Drawing::Chart(matrix::chart(model, state, width)),
-        View::Indicator => Drawing::Chart(indicator::chart(model, state, width)),
-        View::Trend => Drawing::Chart(trend::chart(model, state, width)),
-        View::Target => Drawing::Chart(target::chart(model, state, width)),
-        View::Table => Drawing::Chart(table::chart(model, state, width)),
-        View::Sources => Drawing::Chart(sources::chart(model, state, width)),
+        _ => Drawing::Chart(charts::chart(model, state, view, width)),
     }
 }
 

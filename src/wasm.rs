@@ -6,11 +6,12 @@
     reason = "values from JavaScript arrive owned"
 )]
 
+#[cfg(feature = "charts")]
+mod charts;
 mod give;
-mod sheets;
 mod take;
 
-use crate::dataset::{Dataset, Key, Problem, ReadingColumns};
+use crate::dataset::{Dataset, Problem};
 use crate::date::PartialDate;
 use crate::details;
 use crate::geometry::Point;
@@ -42,11 +43,9 @@ pub struct App {
     /// Where on the stage what is hovered was found, by pointing or by focus.
     place: Option<Place>,
     /// The readings in the order of the table, once that is asked for.
-    order: Option<sheets::Order>,
+    #[cfg(feature = "charts")]
+    order: Option<charts::Order>,
 }
-
-/// So many pairings in brief at a time.
-const PROFILES: usize = 8;
 
 /// One drawing surface.
 #[derive(Debug)]
@@ -313,23 +312,6 @@ impl App {
         give(&details)
     }
 
-    /// The first pairings of those selected in brief, as `Profile[]`.
-    #[wasm_bindgen(unchecked_return_type = "Profile[]")]
-    pub fn profiles(&self) -> JsValue {
-        let (dataset, state) = (&self.model.dataset, &self.state);
-        let mut profiles = Vec::new();
-        // A data set with more members than the cube tells apart has no figures to choose from.
-        if let Some(cube) = self.model.cube() {
-            for &key in &state.selected {
-                if let (Key::Pairing(id), true) = (key, profiles.len() < PROFILES) {
-                    let profile = details::profile(dataset, cube, id, state.today, state.lang);
-                    profiles.push(profile);
-                }
-            }
-        }
-        give(&profiles)
-    }
-
     /// The plan itself, with all that can be chosen, as an `Overview`.
     #[wasm_bindgen(unchecked_return_type = "Overview")]
     pub fn overview(&self) -> JsValue {
@@ -419,46 +401,6 @@ impl App {
     pub fn dataset(&self) -> JsValue {
         give(&crate::dataset::export::dataset(&self.model.dataset))
     }
-
-    /// Draws readings handed in as columns instead of the present ones:
-    /// references are positions from 0, in `planned` 1 means planned.
-    ///
-    /// # Errors
-    /// When a column is too short or refers to nothing, with every problem found.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "JavaScript hands over one array a column"
-    )]
-    pub fn load_readings(
-        &mut self,
-        areas: Vec<String>,
-        indicators: Vec<String>,
-        pairing: &[u32],
-        area: &[u32],
-        indicator: &[u32],
-        year: &[i32],
-        value: &[f64],
-        planned: &[u8],
-    ) -> Result<u32, JsError> {
-        let columns = ReadingColumns {
-            areas: &areas,
-            indicators: &indicators,
-            pairing,
-            area,
-            indicator,
-            year,
-            value,
-            planned,
-        };
-        // Thousands of old readings are not copied only to be thrown away.
-        let old = std::mem::take(&mut self.model.dataset.readings);
-        let base = self.model.dataset.clone();
-        self.model.dataset.readings = old;
-        let dataset = base
-            .with_readings(&columns)
-            .map_err(|problems| told(&problems))?;
-        Ok(self.replace(dataset))
-    }
 }
 
 impl App {
@@ -473,22 +415,9 @@ impl App {
             stages: Vec::new(),
             problems: Vec::new(),
             place: None,
+            #[cfg(feature = "charts")]
             order: None,
         }
-    }
-
-    /// Goes on with other data; what was chosen in the old ones is let go.
-    fn replace(&mut self, dataset: Dataset) -> u32 {
-        self.model = Model::new(dataset);
-        (self.state.selected, self.state.hover, self.state.filter) = Default::default();
-        self.forget();
-        (Change::WORDS
-            | Change::SCENE
-            | Change::OVERLAY
-            | Change::SELECTION
-            | Change::QUERY
-            | Change::FILTER)
-            .0
     }
 
     fn send(&mut self, message: Message) -> u32 {
@@ -505,7 +434,10 @@ impl App {
     }
 
     fn forget(&mut self) {
-        self.order = None;
+        #[cfg(feature = "charts")]
+        {
+            self.order = None;
+        }
         for stage in &mut self.stages {
             stage.drawn = None;
         }

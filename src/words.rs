@@ -41,13 +41,16 @@ impl Lang {
     }
 }
 
-/// Makes the table from three parts: `core` is what the core says itself,
-/// `shell` what it only hands to the page's scripts, and `native` what only the
-/// program and the built pages say, which no browser needs to load.
+/// Makes the table from its parts: `core` is what the core says itself, `shell`
+/// what it only hands to the page's scripts, `charts` and `chart_shell` the same of
+/// what only charts need, which a build without them leaves empty, and `native`
+/// what only the program and the built pages say, which no browser needs to load.
 macro_rules! table {
     (
         core { $($core:ident: $core_zh:literal, $core_en:literal;)* }
+        charts { $($chart:ident: $chart_zh:literal, $chart_en:literal;)* }
         shell { $($shell:ident: $shell_zh:literal, $shell_en:literal;)* }
+        chart_shell { $($sheet:ident: $sheet_zh:literal, $sheet_en:literal;)* }
         native { $($native:ident: $native_zh:literal, $native_en:literal;)* }
     ) => {
         /// The words of one language as fields, so that the compiler finds a missing one.
@@ -55,31 +58,47 @@ macro_rules! table {
         #[allow(missing_docs)]
         pub struct Words {
             $(pub $core: &'static str,)*
+            $(pub $chart: &'static str,)*
             $(#[cfg(not(target_arch = "wasm32"))] pub $native: &'static str,)*
         }
         const ZH: Words = Words {
             $($core: $core_zh,)*
+            $($chart: with_charts($chart_zh),)*
             $(#[cfg(not(target_arch = "wasm32"))] $native: $native_zh,)*
         };
         const EN: Words = Words {
             $($core: $core_en,)*
+            $($chart: with_charts($chart_en),)*
             $(#[cfg(not(target_arch = "wasm32"))] $native: $native_en,)*
         };
         /// The shell's words as lines of key, Chinese and English with tabs
         /// between: one text is lighter than a table of pointers.
         const SHELL: &str =
             concat!($(stringify!($shell), "\t", $shell_zh, "\t", $shell_en, "\n",)*);
+        const CHART_SHELL: &str =
+            with_charts(concat!($(stringify!($sheet), "\t", $sheet_zh, "\t", $sheet_en, "\n",)*));
         /// Every key with its two texts.
         #[cfg(not(target_arch = "wasm32"))]
         pub static TABLE: &[(&str, &str, &str)] = &[
             $((stringify!($core), $core_zh, $core_en),)*
+            $((stringify!($chart), $chart_zh, $chart_en),)*
             $((stringify!($shell), $shell_zh, $shell_en),)*
+            $((stringify!($sheet), $sheet_zh, $sheet_en),)*
             $((stringify!($native), $native_zh, $native_en),)*
         ];
         /// The TypeScript interface of the shell's words.
-        pub const TYPESCRIPT: &str =
-            concat!("export interface Words {", $(" ", stringify!($shell), ": string;",)* " }");
+        pub const TYPESCRIPT: &str = concat!(
+            "export interface Words {",
+            $(" ", stringify!($shell), ": string;",)*
+            $(" ", stringify!($sheet), ": string;",)*
+            " }"
+        );
     };
+}
+
+/// A text that only a build with charts has.
+const fn with_charts(text: &'static str) -> &'static str {
+    if cfg!(feature = "charts") { text } else { "" }
 }
 
 table! {
@@ -155,6 +174,99 @@ table! {
         headings: "表头", "Headings";
         cells: "单元格", "Cells";
 
+        // Profiles and tasks.
+        task_known: "读数{n}条，涉及{pairings}对，其中二手来源{secondary}条", "{n} readings on {pairings} pairings, {secondary} of them secondary";
+        task_filtered: "没有符合筛选条件的读数", "No reading matches the filters";
+        left_out_by_filter: "另有{n}条读数不符合筛选条件。", "Readings that do not match the filters: {n}.";
+        left_out_elsewhere: "这里只列所选的任务或保障，其余另有读数{n}条。", "Only the chosen task areas are listed here; readings on the others: {n}.";
+        left_out_beside: "读数列在所选的结对之下。", "The readings stand with the chosen pairings.";
+
+        // Cards and screen readers.
+        card_year_readings: "这一年的公开读数{n}条", "{n} public readings of that year";
+        card_year_hint: "点选只看这一年，再点恢复", "Choose it to see that year only; choose it again to see all";
+        card_term: "期限{term}", "Term {term}";
+        card_same_province: "两市同属{province}", "Both cities lie in {province}";
+        card_readings: "公开读数{n}条，其中二手来源{secondary}条", "{n} public readings, {secondary} of them secondary";
+        card_paired_with: "结对城市：{cities}", "Paired with {cities}";
+        card_pairings: "{n}对结对", "{n} pairings";
+        card_value: "{indicator}：{value}", "{indicator}: {value}";
+        card_source: "来源：{source}（{kind}）", "Source: {source} ({kind})";
+        card_together: "同日同类公开读数{n}条", "{n} readings of one kind and date";
+        card_more: "另有{n}条，选中后可看全部", "and {n} more: select to see them all";
+
+        // Problems.
+        bad_state_value: "“{name}”的值“{value}”无法识别，已改用默认值", "“{name}” has no value “{value}”; the default is used";
+
+        // Names of pairings and what they are under.
+        pairing: "结对", "Pairing";
+        pairing_title: "{base} — {east}", "{base} — {east}";
+        pairing_short: "{base}—{east}", "{base}–{east}";
+        pairing_sentence: "{base}与{east}结对，{area}，{term}", "{base} paired with {east}, {area}, {term}";
+        pairing_within: "，两市同属{province}", ", both in {province}";
+        all_pairings: "全部结对", "All pairings";
+        county_pair: "区县结对", "County-level pair";
+        term: "期限", "Term";
+        city_in_province: "{city}（{province}）", "{city} ({province})";
+        same_province: "同省结对", "Within one province";
+        same_province_value: "两市同属{province}", "Both cities are in {province}";
+        eastern_cities: "东部城市", "Eastern cities";
+        base_cities: "老区重点城市", "Old-area key cities";
+        pairings: "结对", "Pairings";
+        since: "起始时间", "Since";
+        subtitle: "{first} · {second}", "{first} · {second}";
+        comma: "、", ", ";
+
+        // The plan and its sections.
+        task: "重点任务", "Task area";
+        safeguard: "保障措施", "Safeguard";
+        section: "第{part}部分", "Section {part}";
+        section_item: "第{part}部分（{item}）", "Section {part} ({item})";
+        plan_section: "《{title}》（{number}）{section}", "{title} ({number}), {section}";
+
+        // Readings: figures, and the words that qualify them.
+        at_least: "≥", "≥";
+        about: "约", "≈";
+        quantity: "{number}{unit}", "{number} {unit}";
+        years: "{start}—{end}年", "{start}–{end}";
+        quantity_million: "{number}百万{unit}", "{number} million {unit}";
+        quantity_billion: "{number}十亿{unit}", "{number} billion {unit}";
+        planned: "计划", "planned";
+        planned_value: "{value}（计划）", "{value} (planned)";
+        grade_excellent: "优秀", "Excellent";
+        grade_first_group: "第一梯队", "First group";
+        secondary_source: "二手来源", "secondary source";
+        date_inferred: "日期系推定", "date inferred";
+        date_of_publication: "日期为发布日期", "date of publication";
+        scope_part: "仅为其中一部分", "part of the pairing only";
+        scope_wider: "范围大于本结对", "covers more than the pairing";
+        no_reading: "未见公开数据。这不等于没有开展工作，也不能当作零。", "No public figure found. This does not mean that nothing was done, nor does it count as zero.";
+
+        // Sources.
+        evidence_founding: "基础文件", "founding document";
+        evidence_government: "政府网站", "government page";
+        evidence_press: "新闻媒体", "press";
+        evidence_secondary: "二手来源", "secondary source";
+        publisher_unknown: "未注明发布者", "publisher not named";
+
+        // Dates.
+        date_year: "{year}年", "{year}";
+        date_month: "{year}年{month}", "{month} {year}";
+        date_day: "{year}年{month}{day}日", "{day} {month} {year}";
+        january: "1月", "January";
+        february: "2月", "February";
+        march: "3月", "March";
+        april: "4月", "April";
+        may: "5月", "May";
+        june: "6月", "June";
+        july: "7月", "July";
+        august: "8月", "August";
+        september: "9月", "September";
+        october: "10月", "October";
+        november: "11月", "November";
+        december: "12月", "December";
+    }
+
+    charts {
         // The matrix.
         title_matrix: "公开读数矩阵：{n}对结对，重点任务与保障措施", "Public readings by pairing and task area: {n} pairings";
         title_matrix_years: "公开读数矩阵：{n}对结对，{years}", "Public readings by pairing and year: {n} pairings, {years}";
@@ -343,7 +455,7 @@ table! {
         cite_title: "《{title}》", "《{title}》";
         cite_comma: "，", ", ";
 
-        // Profiles and tasks.
+        // Briefing cards.
         term_running: "{term}，共{total}年，{year}年是第{n}年", "{term}, {total} years; {year} is year {n}";
         term_ahead: "{term}，共{total}年，尚未开始", "{term}, {total} years, not begun yet";
         term_over: "{term}，共{total}年，已经期满", "{term}, {total} years, now over";
@@ -355,95 +467,6 @@ table! {
         brief_published: "{date}（发布）", "{date} (published)";
         brief_part: "部分", "part";
         brief_wider: "更大范围", "wider";
-        task_known: "读数{n}条，涉及{pairings}对，其中二手来源{secondary}条", "{n} readings on {pairings} pairings, {secondary} of them secondary";
-        task_filtered: "没有符合筛选条件的读数", "No reading matches the filters";
-        left_out_by_filter: "另有{n}条读数不符合筛选条件。", "Readings that do not match the filters: {n}.";
-        left_out_elsewhere: "这里只列所选的任务或保障，其余另有读数{n}条。", "Only the chosen task areas are listed here; readings on the others: {n}.";
-        left_out_beside: "读数列在所选的结对之下。", "The readings stand with the chosen pairings.";
-
-        // Cards and screen readers.
-        card_year_readings: "这一年的公开读数{n}条", "{n} public readings of that year";
-        card_year_hint: "点选只看这一年，再点恢复", "Choose it to see that year only; choose it again to see all";
-        card_term: "期限{term}", "Term {term}";
-        card_same_province: "两市同属{province}", "Both cities lie in {province}";
-        card_readings: "公开读数{n}条，其中二手来源{secondary}条", "{n} public readings, {secondary} of them secondary";
-        card_paired_with: "结对城市：{cities}", "Paired with {cities}";
-        card_pairings: "{n}对结对", "{n} pairings";
-        card_value: "{indicator}：{value}", "{indicator}: {value}";
-        card_source: "来源：{source}（{kind}）", "Source: {source} ({kind})";
-        card_together: "同日同类公开读数{n}条", "{n} readings of one kind and date";
-        card_more: "另有{n}条，选中后可看全部", "and {n} more: select to see them all";
-
-        // Problems.
-        bad_state_value: "“{name}”的值“{value}”无法识别，已改用默认值", "“{name}” has no value “{value}”; the default is used";
-
-        // Names of pairings and what they are under.
-        pairing: "结对", "Pairing";
-        pairing_title: "{base} — {east}", "{base} — {east}";
-        pairing_short: "{base}—{east}", "{base}–{east}";
-        pairing_sentence: "{base}与{east}结对，{area}，{term}", "{base} paired with {east}, {area}, {term}";
-        pairing_within: "，两市同属{province}", ", both in {province}";
-        all_pairings: "全部结对", "All pairings";
-        county_pair: "区县结对", "County-level pair";
-        term: "期限", "Term";
-        city_in_province: "{city}（{province}）", "{city} ({province})";
-        same_province: "同省结对", "Within one province";
-        same_province_value: "两市同属{province}", "Both cities are in {province}";
-        eastern_cities: "东部城市", "Eastern cities";
-        base_cities: "老区重点城市", "Old-area key cities";
-        pairings: "结对", "Pairings";
-        since: "起始时间", "Since";
-        subtitle: "{first} · {second}", "{first} · {second}";
-        comma: "、", ", ";
-
-        // The plan and its sections.
-        task: "重点任务", "Task area";
-        safeguard: "保障措施", "Safeguard";
-        section: "第{part}部分", "Section {part}";
-        section_item: "第{part}部分（{item}）", "Section {part} ({item})";
-        plan_section: "《{title}》（{number}）{section}", "{title} ({number}), {section}";
-
-        // Readings: figures, and the words that qualify them.
-        at_least: "≥", "≥";
-        about: "约", "≈";
-        quantity: "{number}{unit}", "{number} {unit}";
-        years: "{start}—{end}年", "{start}–{end}";
-        quantity_million: "{number}百万{unit}", "{number} million {unit}";
-        quantity_billion: "{number}十亿{unit}", "{number} billion {unit}";
-        planned: "计划", "planned";
-        planned_value: "{value}（计划）", "{value} (planned)";
-        grade_excellent: "优秀", "Excellent";
-        grade_first_group: "第一梯队", "First group";
-        secondary_source: "二手来源", "secondary source";
-        date_inferred: "日期系推定", "date inferred";
-        date_of_publication: "日期为发布日期", "date of publication";
-        scope_part: "仅为其中一部分", "part of the pairing only";
-        scope_wider: "范围大于本结对", "covers more than the pairing";
-        no_reading: "未见公开数据。这不等于没有开展工作，也不能当作零。", "No public figure found. This does not mean that nothing was done, nor does it count as zero.";
-
-        // Sources.
-        evidence_founding: "基础文件", "founding document";
-        evidence_government: "政府网站", "government page";
-        evidence_press: "新闻媒体", "press";
-        evidence_secondary: "二手来源", "secondary source";
-        publisher_unknown: "未注明发布者", "publisher not named";
-
-        // Dates.
-        date_year: "{year}年", "{year}";
-        date_month: "{year}年{month}", "{month} {year}";
-        date_day: "{year}年{month}{day}日", "{day} {month} {year}";
-        january: "1月", "January";
-        february: "2月", "February";
-        march: "3月", "March";
-        april: "4月", "April";
-        may: "5月", "May";
-        june: "6月", "June";
-        july: "7月", "July";
-        august: "8月", "August";
-        september: "9月", "September";
-        october: "10月", "October";
-        november: "11月", "November";
-        december: "12月", "December";
     }
 
     shell {
@@ -473,6 +496,7 @@ table! {
         view_sources: "来源", "Sources";
         colon: "：", ": ";
         views: "视图", "Views";
+        fetching: "正在载入图表……", "Loading the charts …";
         filtered: "筛选", "Filtered";
         clear_filter: "取消筛选：{name}", "Clear filter: {name}";
         clear_filters: "全部取消", "Clear all";
@@ -502,18 +526,7 @@ table! {
         see_pairing: "查看这一对：{title}", "See this pairing: {title}";
         full_figures: "写出完整数字", "Write figures out";
         in_full: "合 {value}", "in full {value}";
-        profile: "结对概况", "Briefing card";
         profile_open: "结对概况（可打印）", "Briefing card (to print)";
-        profile_print: "打印这一页", "Print this page";
-        profile_milestones: "大事", "Milestones";
-        profile_figures: "各项指标的读数", "Figures by indicator";
-        profile_plans: "计划与预期（不计入上列读数）", "Planned or expected (apart from the figures above)";
-        profile_gaps: "未见公开数据的方面", "No public data found on";
-        profile_gaps_note: "没有查到不等于没有开展，也不能当作零。", "That none was found does not mean that nothing was done, nor does it count as zero.";
-        profile_no_gaps: "九个方面都查到了公开读数。", "Public readings were found on all nine areas.";
-        profile_sources: "来源", "Sources";
-        profile_more: "限于篇幅，另有 {n} 条未列", "{n} more, left out for space";
-        profile_others: "另有 {n} 条", "{n} more";
 
         tasks_and_progress: "任务与进展", "Tasks and progress";
         measures: "方案提出的举措", "Measures in the plan";
@@ -525,6 +538,24 @@ table! {
         county_since: "起始", "Since";
         related_pairings: "相关结对", "Related pairings";
         no_public_address: "无公开网址", "no public address";
+        unknown_attribute: "属性 {name} 的值“{value}”无法识别，已按默认值处理。", "attribute {name} has the unknown value “{value}”; its default is used";
+        unknown_keys: "数据中没有 {keys}；结对的键如 p01，城市的键如 c360700。", "there is no {keys} in the data; keys look like p01 for a pairing and c360700 for a city";
+    }
+
+    chart_shell {
+        // Briefing cards.
+        profile: "结对概况", "Briefing card";
+        profile_print: "打印这一页", "Print this page";
+        profile_milestones: "大事", "Milestones";
+        profile_figures: "各项指标的读数", "Figures by indicator";
+        profile_plans: "计划与预期（不计入上列读数）", "Planned or expected (apart from the figures above)";
+        profile_gaps: "未见公开数据的方面", "No public data found on";
+        profile_gaps_note: "没有查到不等于没有开展，也不能当作零。", "That none was found does not mean that nothing was done, nor does it count as zero.";
+        profile_no_gaps: "九个方面都查到了公开读数。", "Public readings were found on all nine areas.";
+        profile_sources: "来源", "Sources";
+        profile_more: "限于篇幅，另有 {n} 条未列", "{n} more, left out for space";
+        profile_others: "另有 {n} 条", "{n} more";
+
         // The table of readings.
         column_pairing: "结对", "Pairing";
         column_date: "日期", "Date";
@@ -551,8 +582,6 @@ table! {
         copy: "复制", "Copy";
         copied: "已复制", "Copied";
         copy_by_hand: "已选中，请自行复制", "Selected: copy it yourself";
-        unknown_attribute: "属性 {name} 的值“{value}”无法识别，已按默认值处理。", "attribute {name} has the unknown value “{value}”; its default is used";
-        unknown_keys: "数据中没有 {keys}；结对的键如 p01，城市的键如 c360700。", "there is no {keys} in the data; keys look like p01 for a pairing and c360700 for a city";
     }
 
     native {
@@ -670,7 +699,8 @@ table! {
 
 /// The shell's words in one language: pairs of key and text.
 pub fn shell(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
-    SHELL.lines().filter_map(move |line| {
+    let lines = SHELL.lines().chain(CHART_SHELL.lines());
+    lines.filter_map(move |line| {
         let mut cells = line.split('\t');
         let (key, zh, en) = (cells.next()?, cells.next()?, cells.next()?);
         Some((

@@ -18,6 +18,9 @@ const VALUES = {
 /** @typedef {keyof typeof VALUES} Choice */
 /** @typedef {Exclude<typeof VALUES.view[number], "">} View */
 
+/** Whether a view is one of the charts, which take a larger core. */
+export const isChart = (/** @type {string} */ view) => !["", "pairing", "timeline"].includes(view);
+
 /** Every view, in the order of the explorer's tabs. */
 export const VIEWS = VALUES.view.filter(/** @type {(view: string) => view is View} */ ((view) => view !== ""));
 

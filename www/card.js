@@ -3,7 +3,7 @@
 
 import { h } from "./kit.js";
 
-/** @typedef {import("./duikou-core.js").Card} Card */
+/** @typedef {import("./duikou-charts.js").Card} Card */
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 /** @typedef {ReturnType<typeof createCard>} CardView */
 

@@ -2,8 +2,8 @@
 
 import { fill, h } from "./kit.js";
 
-/** @typedef {import("./duikou-core.js").App} App */
-/** @typedef {import("./duikou-core.js").Words} Words */
+/** @typedef {import("./duikou-charts.js").App} App */
+/** @typedef {import("./duikou-charts.js").Words} Words */
 
 /**
  * @param {App} app

@@ -1,33 +1,54 @@
 // Loads the wasm module once for the page, and says in words why it cannot.
 
-/** @typedef {import("./duikou-core.js").App} App */
+/** @typedef {import("./duikou-charts.js").App} App */
 /** @typedef {"policy" | "unsupported" | "network" | "other"} Reason */
 
-/** @type {Promise<typeof import("./duikou-core.js")> | undefined} */
-let loading;
+/**
+ * @typedef {object} Program what an element runs on
+ * @property {typeof import("./duikou-charts.js")} core without charts it lacks what only they need
+ * @property {typeof import("./charts.js")} [charts] the scripts that charts need; absent without them
+ */
+
+/** @type {Record<"core" | "charts", Promise<Program> | undefined>} */
+const loading = { core: undefined, charts: undefined };
 
 /**
- * The core's module, ready to use; shared by every element of the page.
- * A failed attempt is forgotten, so that a later element tries again.
+ * The core's module, ready to use; shared by every element of the page. With
+ * charts it is a larger one. A failed attempt is forgotten, so that a later
+ * element tries again.
+ * @param {boolean} withCharts
+ * @returns {Promise<Program>}
  */
-export function loadCore() {
-  if (!loading) {
-    loading = load();
-    loading.catch(() => {
-      loading = undefined;
+export function loadCore(withCharts) {
+  const name = withCharts ? "charts" : "core";
+  let program = loading[name];
+  if (!program) {
+    program = load(withCharts);
+    loading[name] = program;
+    program.catch(() => {
+      loading[name] = undefined;
     });
   }
-  return loading;
+  return program;
 }
 
-async function load() {
+/**
+ * @param {boolean} withCharts
+ * @returns {Promise<Program>}
+ */
+async function load(withCharts) {
   if (typeof WebAssembly !== "object") throw new LoadError("unsupported", "WebAssembly is missing");
   try {
     // Imported here and not at the top, so that a missing file is a message
     // and not a page where nothing is defined.
-    const core = await import("./duikou-core.js");
-    await core.default({ module_or_path: new URL("duikou-core_bg.wasm", import.meta.url) });
-    return core;
+    if (!withCharts) {
+      const core = /** @type {Program["core"]} */ (/** @type {unknown} */ (await import("./duikou-core.js")));
+      await core.default({ module_or_path: new URL("duikou-core_bg.wasm", import.meta.url) });
+      return { core };
+    }
+    const [core, charts] = await Promise.all([import("./duikou-charts.js"), import("./charts.js")]);
+    await core.default({ module_or_path: new URL("duikou-charts_bg.wasm", import.meta.url) });
+    return { core, charts };
   } catch (error) {
     throw new LoadError(reasonOf(error), error instanceof Error ? error.message : String(error));
   }

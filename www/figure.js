@@ -3,13 +3,11 @@
 
 import { FILTER, h, SCENE, SELECTION, WORDS } from "./kit.js";
 import { pngFile, svgFile } from "./picture.js";
-import { createSources } from "./sources.js";
 import { createStage } from "./stage.js";
-import { createTable } from "./table.js";
 import { createTools } from "./tools.js";
 
-/** @typedef {import("./duikou-core.js").App} App */
-/** @typedef {import("./duikou-core.js").Words} Words */
+/** @typedef {import("./duikou-charts.js").App} App */
+/** @typedef {import("./duikou-charts.js").Words} Words */
 /** @typedef {import("./attributes.js").View} View */
 /** @typedef {ReturnType<typeof createFigure>} Figure */
 
@@ -21,6 +19,7 @@ import { createTools } from "./tools.js";
  * @property {() => boolean} additive whether a plain click adds to the selection
  * @property {() => void} clear takes all filters away
  * @property {(number: number) => void} arrived all that goes with the drawing stands too
+ * @property {typeof import("./charts.js")} [charts] what tables need; they are not made without it
  * @property {boolean} titled whether the heading is shown
  * @property {boolean} equipped whether there are controls
  */
@@ -32,8 +31,9 @@ import { createTools } from "./tools.js";
  */
 export function createFigure(app, view, links) {
   const { life, report } = links;
-  const sheet = view === "table" || view === "sources";
-  const body = sheet ? createSheet(app, view, links) : createDrawing(app, view, links);
+  const { charts } = links;
+  const sheet = charts && (view === "table" || view === "sources");
+  const body = sheet ? createSheet(app, view, links, charts) : createDrawing(app, view, links);
   const { number } = body;
   const heading = h("h2", { class: links.titled ? "" : "unseen" });
   const said = h("p", { class: "said", part: "description" });
@@ -124,8 +124,9 @@ const SHEET_WIDTH = 960;
  * @param {App} app
  * @param {"table" | "sources"} view
  * @param {FigureLinks} links
+ * @param {typeof import("./charts.js")} charts
  */
-function createSheet(app, view, { life, report, arrived }) {
+function createSheet(app, view, { life, report, arrived }, { createSources, createTable }) {
   const number = app.add_stage(view);
   const rows = (view === "table" ? createTable : createSources)({ life, app, report });
   let painted = false;

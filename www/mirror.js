@@ -3,8 +3,8 @@
 
 import { h } from "./kit.js";
 
-/** @typedef {import("./duikou-core.js").App} App */
-/** @typedef {import("./duikou-core.js").Mirror} Item */
+/** @typedef {import("./duikou-charts.js").App} App */
+/** @typedef {import("./duikou-charts.js").Mirror} Item */
 
 /** A column longer than this shows only a window around the current item. */
 const WINDOW = 400;

@@ -1,24 +1,24 @@
 // The detail panel: everything known about what is selected, as plain HTML.
 
 import { fill, h, webAddress } from "./kit.js";
-import { profileCard, toPaper } from "./profile.js";
 
-/** @typedef {import("./duikou-core.js").Words} Words */
-/** @typedef {import("./duikou-core.js").Detail} Detail */
-/** @typedef {import("./duikou-core.js").Overview} Overview */
-/** @typedef {import("./duikou-core.js").Profile} Profile */
-/** @typedef {import("./duikou-core.js").TaskRef} TaskRef */
-/** @typedef {import("./duikou-core.js").AreaBlock} AreaBlock */
-/** @typedef {import("./duikou-core.js").CountyRow} CountyRow */
-/** @typedef {import("./duikou-core.js").ReadingRow} ReadingRow */
-/** @typedef {import("./duikou-core.js").SourceRef} SourceRef */
+/** @typedef {import("./duikou-charts.js").Words} Words */
+/** @typedef {import("./duikou-charts.js").Detail} Detail */
+/** @typedef {import("./duikou-charts.js").Overview} Overview */
+/** @typedef {import("./duikou-charts.js").Profile} Profile */
+/** @typedef {typeof import("./charts.js") & { words: Words, profiles: Profile[] }} Briefs */
+/** @typedef {import("./duikou-charts.js").TaskRef} TaskRef */
+/** @typedef {import("./duikou-charts.js").AreaBlock} AreaBlock */
+/** @typedef {import("./duikou-charts.js").CountyRow} CountyRow */
+/** @typedef {import("./duikou-charts.js").ReadingRow} ReadingRow */
+/** @typedef {import("./duikou-charts.js").SourceRef} SourceRef */
 
 /**
  * @typedef {object} PanelLinks
  * @property {import("./kit.js").Lifetime} life
  * @property {(key: string) => void} open selects a key in place of the rest
  * @property {(key: string) => void} close takes a key out of the selection
- * @property {() => Profile[]} [profiles] the first selected pairings in brief; without it there are no cards
+ * @property {() => Promise<Briefs | undefined>} briefs the first selected pairings in brief, with what makes cards of them
  */
 
 // An area shows so many readings at first; the others are one click away.
@@ -31,7 +31,7 @@ const noRows = [];
 const PROFILES = 8;
 
 /** @param {PanelLinks} links */
-export function createPanel({ life, open, close, profiles }) {
+export function createPanel({ life, open, close, briefs }) {
   const element = h("section", { class: "panel", part: "panel", tabindex: "-1" });
   // Which disclosures the reader has opened or shut by hand.
   /** @type {Map<string, boolean>} */
@@ -42,6 +42,10 @@ export function createPanel({ life, open, close, profiles }) {
   let words = /** @type {Words} */ ({});
   let unprint = () => {};
 
+  /** @type {Briefs | undefined} what the present cards were made of */
+  let made;
+  let turns = 0;
+
   life.listen(element, "click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (button && button.dataset.open) open(button.dataset.open);
@@ -51,7 +55,7 @@ export function createPanel({ life, open, close, profiles }) {
     const card = button && button.classList.contains("print-card") && button.closest(".profile");
     if (card instanceof HTMLElement) {
       printed();
-      unprint = toPaper(words, card);
+      unprint = made ? made.toPaper(made.words, card) : unprint;
       window.print();
     }
   });
@@ -79,16 +83,32 @@ export function createPanel({ life, open, close, profiles }) {
 
   /** Puts the open cards into their pairings' articles, and takes out the others. */
   function placeCards() {
-    const briefs = profiles && cards.size > 0 ? profiles() : [];
+    turns += 1;
+    const turn = turns;
+    if (cards.size === 0) {
+      showCards(undefined);
+      return;
+    }
+    briefs().then(
+      life.guard((/** @type {Briefs | undefined} */ found) => turn === turns && showCards(found)),
+      // A card that cannot be fetched does not open; its button can be tried again.
+      life.guard(() => cards.clear()),
+    );
+  }
+
+  /** @param {Briefs | undefined} found */
+  function showCards(found) {
+    made = found;
+    const profiles = found ? found.profiles : [];
     for (const button of element.querySelectorAll("button[data-card]")) {
       const { card: key = "" } = /** @type {HTMLElement} */ (button).dataset;
       const article = button.closest(".detail");
       const head = article && article.querySelector("header");
       const old = article && article.querySelector(".profile");
-      const brief = cards.has(key) && briefs.find((brief) => brief.key === key);
+      const brief = cards.has(key) && profiles.find((profile) => profile.key === key);
       button.setAttribute("aria-expanded", String(Boolean(brief)));
       if (old) old.remove();
-      if (head && brief) head.after(profileCard(words, brief));
+      if (head && brief && found) head.after(found.profileCard(found.words, brief));
     }
   }
 
@@ -114,9 +134,9 @@ export function createPanel({ life, open, close, profiles }) {
         element.append(invitation(words, overview()));
         return;
       }
-      let briefs = profiles ? PROFILES : 0;
+      let left = PROFILES;
       for (const detail of details) {
-        const brief = /^p\d+$/.test(detail.key) && briefs-- > 0;
+        const brief = /^p\d+$/.test(detail.key) && left-- > 0;
         element.append(article(words, detail, folds, brief));
       }
       placeCards();

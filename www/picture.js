@@ -1,6 +1,6 @@
 // The drawing as a picture: for the printer and for downloads.
 
-/** @typedef {import("./duikou-core.js").App} App */
+/** @typedef {import("./duikou-charts.js").App} App */
 
 /** Device pixels a pixel of a PNG. */
 const SCALE = 3;

@@ -3,10 +3,10 @@
 
 import { fill, h, webAddress } from "./kit.js";
 
-/** @typedef {import("./duikou-core.js").Words} Words */
-/** @typedef {import("./duikou-core.js").Profile} Profile */
-/** @typedef {import("./duikou-core.js").ProfileLine} ProfileLine */
-/** @typedef {import("./duikou-core.js").Cited} Cited */
+/** @typedef {import("./duikou-charts.js").Words} Words */
+/** @typedef {import("./duikou-charts.js").Profile} Profile */
+/** @typedef {import("./duikou-charts.js").ProfileLine} ProfileLine */
+/** @typedef {import("./duikou-charts.js").Cited} Cited */
 
 /**
  * @param {Words} words

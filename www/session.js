@@ -1,14 +1,14 @@
 // The life of one <duikou-view>: loading, building, attributes in, events out,
 // rebuilding after a trap, and leaving nothing behind.
 
-import { choice, CHOICES, DARK, isUnknown, resolveLang, resolveTheme, today } from "./attributes.js";
+import { choice, CHOICES, DARK, isChart, isUnknown, resolveLang, resolveTheme, today } from "./attributes.js";
 import { failureText, LoadError, loadCore } from "./core.js";
 import { createLifetime, fill, h } from "./kit.js";
 import { createShell } from "./shell.js";
 import { createSync } from "./sync.js";
 
-/** @typedef {import("./duikou-core.js").App} App */
-/** @typedef {typeof import("./duikou-core.js")} Core */
+/** @typedef {import("./duikou-charts.js").App} App */
+/** @typedef {import("./core.js").Program} Program */
 /** @typedef {import("./kit.js").Lifetime} Lifetime */
 /** @typedef {import("./shell.js").Shell} Shell */
 
@@ -30,8 +30,8 @@ export function createSession(host, root) {
   const sync = createSync(host);
   /** @type {Lifetime | undefined} of the present stay in the page */
   let life;
-  /** @type {Core | undefined} */
-  let core;
+  /** @type {Program | undefined} */
+  let program;
   /** @type {App | undefined} */
   let app;
   /** @type {Shell | undefined} */
@@ -50,15 +50,59 @@ export function createSession(host, root) {
     const current = createLifetime(trapped);
     life = current;
     if (waiting.settled()) waiting = createWaiting();
-    const begin = current.guard((/** @type {Core} */ loaded) => {
-      core = loaded;
+    const begin = current.guard((/** @type {Program} */ loaded) => {
+      program = loaded;
       watch(current);
       build(query || sync.read());
     });
-    Promise.all([loadCore(), styled(sheet, current)]).then(
+    Promise.all([loadCore(wantsCharts(query || sync.read())), styled(sheet, current)]).then(
       ([loaded]) => life === current && begin(loaded),
       (error) => life === current && giveUp(error),
     );
+  }
+
+  /**
+   * Whether what is to be shown first is a chart.
+   * @param {string} state the query to begin with
+   */
+  function wantsCharts(state) {
+    return isChart(choice(host, "view") || new URLSearchParams(state).get("view") || "");
+  }
+
+  /** A chart was opened: goes on with the core that has them, where the reader is. */
+  function grow() {
+    const current = life;
+    if (!current || !app || (program && program.charts)) return;
+    const go = current.guard((/** @type {Program} */ loaded) => {
+      if (!app || (program && program.charts)) return;
+      const state = app.query();
+      const held = root.activeElement instanceof HTMLElement ? root.activeElement.dataset.view : undefined;
+      program = loaded;
+      teardown();
+      build(state);
+      const tab = held && root.querySelector(`.tab[data-view="${held}"]`);
+      if (tab instanceof HTMLElement) tab.focus();
+    });
+    loadCore(true).then(
+      (loaded) => life === current && go(loaded),
+      (error) => {
+        if (life !== current || !app || !shell) return;
+        problems([failureText(error, resolveLang(host)), error.message]);
+        shell.report(app.set("view", undefined));
+      },
+    );
+  }
+
+  /** The chosen pairings in brief, with what makes cards of them. */
+  async function briefs() {
+    const loaded = await loadCore(true);
+    if (!app || !loaded.charts) return undefined;
+    if (program && program.charts) return { words: app.words(), profiles: app.profiles(), ...loaded.charts };
+    const other = new loaded.core.App(resolveLang(host), today());
+    applyState(other, app.query());
+    const made = { words: other.words(), profiles: other.profiles(), ...loaded.charts };
+    other.free();
+    return made;
   }
 
   function disconnect() {
@@ -70,8 +114,8 @@ export function createSession(host, root) {
 
   /** @param {string} state the query to begin with */
   function build(state) {
-    if (!core || !host.isConnected) return;
-    app = new core.App(resolveLang(host), today());
+    if (!program || !host.isConnected) return;
+    app = new program.core.App(resolveLang(host), today());
     applyState(app, state);
     app.set("theme", resolveTheme(host));
     app.set("size", choice(host, "size"));
@@ -108,13 +152,15 @@ export function createSession(host, root) {
 
   function shellOptions() {
     const canFill = document.fullscreenEnabled && typeof host.requestFullscreen === "function";
-    return { view: choice(host, "view"), controls: choice(host, "controls"), canFill };
+    return { view: choice(host, "view"), controls: choice(host, "controls"), canFill, charts: program && program.charts };
   }
 
   /** @returns {import("./shell.js").ShellLinks} */
   function shellLinks() {
     return {
       failed: trapped,
+      grow,
+      briefs,
       shown() {
         fallback.hidden = true;
       },

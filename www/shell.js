@@ -1,7 +1,7 @@
 // The live interface over one App: bar, drawings, panel, announcements.
 // Every change comes in as bits and goes out once an animation frame.
 
-import { VIEWS } from "./attributes.js";
+import { isChart, VIEWS } from "./attributes.js";
 import { createChips } from "./chips.js";
 import { createBar } from "./controls.js";
 import { createFigure } from "./figure.js";
@@ -9,8 +9,8 @@ import { createLifetime, createTicker, EVERYTHING, fill, FILTER, h, OVERLAY, QUE
 import { createPanel } from "./panel.js";
 import { createTabs } from "./tabs.js";
 
-/** @typedef {import("./duikou-core.js").App} App */
-/** @typedef {import("./duikou-core.js").Detail} Detail */
+/** @typedef {import("./duikou-charts.js").App} App */
+/** @typedef {import("./duikou-charts.js").Detail} Detail */
 /** @typedef {import("./attributes.js").View} View */
 /** @typedef {import("./figure.js").Figure} Figure */
 
@@ -19,11 +19,14 @@ import { createTabs } from "./tabs.js";
  * @property {"" | View} view empty for the whole explorer
  * @property {"full" | "minimal" | "none"} controls
  * @property {boolean} canFill whether full screen is possible
+ * @property {typeof import("./charts.js")} [charts] what charts need, where the core has them
  */
 
 /**
  * @typedef {object} ShellLinks what the shell tells its owner, and asks of it
  * @property {(error: unknown) => void} failed
+ * @property {() => void} grow asks for the core that has charts; it comes with a shell of its own
+ * @property {import("./panel.js").PanelLinks["briefs"]} briefs
  * @property {() => void} shown the first picture stands
  * @property {() => void} ready and so does all that goes with it
  * @property {(keys: string[], records: Detail[]) => void} selected
@@ -66,14 +69,15 @@ export function createShell(app, options, links) {
 
   const withBar = options.controls !== "none" && (explorer || options.view === "pairing");
   const bar = withBar && createBar({ ...barLinks(), life, extent: barExtent(), canFill: options.canFill });
-  const panel = explorer && createPanel({ life, open: (key) => report(app.activate(key, false)), close, profiles: () => app.profiles() });
+  const panel = explorer && createPanel({ life, open: (key) => report(app.activate(key, false)), close, briefs: links.briefs });
   const strip = createStrip();
+  const waiting = h("p", { class: "waiting", role: "status" });
   const announcer = h("p", { class: "unseen", "aria-live": "polite" });
 
   const middle = h("div", { class: "middle" }, boards, explorer && strip.element);
   const deck = h("div", { class: "deck" }, middle, panel && panel.element);
   const withChips = options.controls !== "none" && chips.element;
-  const element = h("div", { class: "shell pending", part: "shell" }, tabs && tabs.element, bar && bar.element, withChips, deck, announcer);
+  const element = h("div", { class: "shell pending", part: "shell" }, tabs && tabs.element, bar && bar.element, withChips, waiting, deck, announcer);
 
   /** The view that is open: the only one, or that of the tab. */
   function current() {
@@ -81,12 +85,17 @@ export function createShell(app, options, links) {
     return options.view || VIEWS.find((view) => view === given) || VIEWS[0];
   }
 
+  /** Whether the open view is a chart that is still being fetched. */
+  function awaited() {
+    return !options.charts && isChart(current());
+  }
+
   /**
    * The figures to be seen. With the diagram comes the timeline: who is paired
    * with whom, and what is known of it.
    */
   function open() {
-    const view = current();
+    const view = awaited() ? "pairing" : current();
     /** @type {View[]} */
     const views = explorer && view === "pairing" ? ["pairing", "timeline"] : [view];
     return views.map((name) => figures.find((figure) => figure.view === name) || make(name));
@@ -101,6 +110,7 @@ export function createShell(app, options, links) {
       additive: () => several,
       clear: chips.clear,
       arrived: (number) => arrived(number),
+      charts: options.charts,
       titled: explorer && view !== "pairing",
       equipped: options.controls !== "none",
     });
@@ -127,6 +137,8 @@ export function createShell(app, options, links) {
       if (on) change |= figure.measure() | EVERYTHING;
     }
     if (tabs) tabs.update(words, current());
+    waiting.textContent = awaited() ? words.fetching : "";
+    if (awaited()) links.grow();
     return change;
   }
 

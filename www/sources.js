@@ -4,8 +4,8 @@
 import { fill, h, OVERLAY, webAddress } from "./kit.js";
 import { sign } from "./table.js";
 
-/** @typedef {import("./duikou-core.js").Words} Words */
-/** @typedef {import("./duikou-core.js").SourceEntry} SourceEntry */
+/** @typedef {import("./duikou-charts.js").Words} Words */
+/** @typedef {import("./duikou-charts.js").SourceEntry} SourceEntry */
 
 // A kind shows so many sources at first, and as many more at every click.
 const SOME = 100;

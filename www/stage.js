@@ -7,7 +7,7 @@ import { createIdle, createLifetime, createTicker, h, OVERLAY, SCENE, SELECTION,
 import { createMirror } from "./mirror.js";
 import { pngFile, svgElement, svgFile } from "./picture.js";
 
-/** @typedef {import("./duikou-core.js").App} App */
+/** @typedef {import("./duikou-charts.js").App} App */
 
 /**
  * @typedef {object} StageOptions

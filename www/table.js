@@ -3,10 +3,10 @@
 
 import { fill, h, OVERLAY, webAddress } from "./kit.js";
 
-/** @typedef {import("./duikou-core.js").App} App */
-/** @typedef {import("./duikou-core.js").Words} Words */
-/** @typedef {import("./duikou-core.js").ReadingRow} ReadingRow */
-/** @typedef {import("./duikou-core.js").SourceRef} SourceRef */
+/** @typedef {import("./duikou-charts.js").App} App */
+/** @typedef {import("./duikou-charts.js").Words} Words */
+/** @typedef {import("./duikou-charts.js").ReadingRow} ReadingRow */
+/** @typedef {import("./duikou-charts.js").SourceRef} SourceRef */
 
 /**
  * @typedef {object} SheetLinks

@@ -2,7 +2,7 @@
 
 import { h } from "./kit.js";
 
-/** @typedef {import("./duikou-core.js").Words} Words */
+/** @typedef {import("./duikou-charts.js").Words} Words */
 /** @typedef {import("./attributes.js").View} View */
 
 /**

@@ -3,9 +3,9 @@
 
 import { h } from "./kit.js";
 
-/** @typedef {import("./duikou-core.js").App} App */
-/** @typedef {import("./duikou-core.js").Words} Words */
-/** @typedef {import("./duikou-core.js").Choice} Choice */
+/** @typedef {import("./duikou-charts.js").App} App */
+/** @typedef {import("./duikou-charts.js").Words} Words */
+/** @typedef {import("./duikou-charts.js").Choice} Choice */
 
 /** The kinds of evidence that one button each shows or hides. */
 const KINDS = /** @type {const} */ ({

@@ -85,10 +85,10 @@ fn texts(model: &Model, state: &State, target: Target) -> (String, Vec<String>) 
     match target {
         Target::Reading(reading) => of_reading(dataset, state, reading),
         Target::Key(Key::Pairing(pairing)) => of_pairing(dataset, state, pairing),
-        Target::Key(Key::TaskArea(area)) => super::matrix::area_card(model, state, area),
+        Target::Key(Key::TaskArea(area)) => super::charts::area_card(model, state, area),
         Target::Key(key) => of_node(model, state, key),
         Target::Year(year) => of_year(dataset, state, year),
-        Target::Cell(pairing, column) => super::matrix::card(model, state, pairing, column),
+        Target::Cell(pairing, column) => super::charts::cell_card(model, state, pairing, column),
     }
 }
 

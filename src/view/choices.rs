@@ -1,7 +1,7 @@
 //! What a reader can choose in a view beyond pointing: its order, its
 //! indicator, its rows; and what is filtered at present.
 
-use super::Model;
+use super::{Model, charts};
 use crate::dataset::{Evidence, IndicatorId, Key, TaskAreaId};
 use crate::labels::years;
 use crate::layout::graph::Grouping;
@@ -49,6 +49,7 @@ pub fn choices(model: &Model, state: &State, view: View) -> Vec<Choice> {
     };
     match view {
         View::Timeline => vec![group(Grouping::East, [words.base_area, words.eastern_city])],
+        _ if !charts::HERE => Vec::new(),
         View::Matrix => {
             let mut columns = group(Grouping::Year, [words.by_area, words.by_year]);
             columns.label = words.choose_columns;

@@ -2,7 +2,7 @@
 
 use super::bar::{self, Style};
 use super::strokes::{self, Known};
-use super::{glyph, matrix};
+use super::{charts, glyph, matrix};
 use crate::dataset::{Bound, Evidence};
 use crate::geometry::{Point, Rect};
 use crate::layout::timeline::Kind;
@@ -172,20 +172,8 @@ fn draw_sign(
             strokes::known(&date, width / 2.0 - 1.0, &[], theme, items);
             return;
         }
-        Sign::Today => {
-            let span = (middle.y - radius - 1.0, middle.y + radius + 1.0);
-            strokes::upright(middle.x, span, &[], theme.accent, items);
-            return;
-        }
-        Sign::Bar(_) | Sign::Zero | Sign::Passed => {
-            let height = (size * 0.9).round();
-            let shape = Rect::new(left, middle.y - height / 2.0, width, height);
-            return bar_sign(sign, shape, theme, items);
-        }
-        Sign::Dot(style) => return bar::dot(middle, radius, style, theme, items),
-        Sign::Matrix(sign) => return matrix::draw_sign(sign, middle, size, theme, items),
-        Sign::AtLeast => return glyph::bound(Bound::AtLeast, middle, 0.0, theme.ink, items),
-        Sign::About => return glyph::bound(Bound::About, middle, 0.0, theme.ink, items),
+        _ if charts::HERE => return chart_sign(sign, middle, width, size, theme, items),
+        _ => return,
     };
     let paper = theme.paper;
     glyph::glyph(kind, evidence, planned, middle, radius, color, paper, items);
@@ -228,19 +216,50 @@ fn bar_sign(sign: Sign, rect: Rect, theme: &Theme, items: &mut Vec<Item>) {
 fn sign_width(sign: Sign, size: f64) -> f64 {
     match sign {
         Sign::Dashes => 26.0,
-        Sign::Span | Sign::Inferred | Sign::Passed => 22.0,
-        Sign::Today => 5.0,
-        Sign::Bar(style) => {
-            30.0 + if style.bound == Bound::AtLeast {
-                8.0
-            } else {
-                0.0
-            }
-        }
-        Sign::Zero => 4.0,
-        Sign::Dot(style) => size + if style.planned { 6.0 } else { 0.0 },
-        Sign::Kind(_) | Sign::Evidence(_) | Sign::AtLeast | Sign::About => size,
+        Sign::Span | Sign::Inferred => 22.0,
+        Sign::Kind(_) | Sign::Evidence(_) => size,
         Sign::Planned => size + 6.0,
+        _ if charts::HERE => chart_sign_width(sign, size),
+        _ => 0.0,
+    }
+}
+
+/// A sign that only charts explain.
+fn chart_sign(
+    sign: Sign,
+    middle: Point,
+    width: f64,
+    size: f64,
+    theme: &Theme,
+    items: &mut Vec<Item>,
+) {
+    let radius = (size * 0.38).round();
+    match sign {
+        Sign::Today => {
+            let span = (middle.y - radius - 1.0, middle.y + radius + 1.0);
+            strokes::upright(middle.x, span, &[], theme.accent, items);
+        }
+        Sign::Dot(style) => bar::dot(middle, radius, style, theme, items),
+        Sign::Matrix(sign) => matrix::draw_sign(sign, middle, size, theme, items),
+        Sign::AtLeast => glyph::bound(Bound::AtLeast, middle, 0.0, theme.ink, items),
+        Sign::About => glyph::bound(Bound::About, middle, 0.0, theme.ink, items),
+        _ => {
+            let height = (size * 0.9).round();
+            let (x, y) = (middle.x - width / 2.0, middle.y - height / 2.0);
+            bar_sign(sign, Rect::new(x, y, width, height), theme, items);
+        }
+    }
+}
+
+fn chart_sign_width(sign: Sign, size: f64) -> f64 {
+    match sign {
+        Sign::Passed => 22.0,
+        Sign::Today => 5.0,
+        Sign::Bar(style) if style.bound == Bound::AtLeast => 38.0,
+        Sign::Bar(_) => 30.0,
+        Sign::Zero => 4.0,
+        Sign::Dot(style) if style.planned => size + 6.0,
         Sign::Matrix(sign) => matrix::sign_width(sign, size),
+        _ => size,
     }
 }

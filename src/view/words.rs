@@ -1,6 +1,6 @@
 //! Titles and descriptions written from what is shown.
 
-use super::{Model, indicator, matrix, sources, table, target, trend};
+use super::{Model, charts};
 use crate::dataset::{CityId, Key, PairingId, Reading};
 use crate::layout::graph::{Grouping, group_key, same_province};
 use crate::state::{State, View};
@@ -13,12 +13,7 @@ pub fn title(model: &Model, state: &State, view: View) -> String {
     let template = match view {
         View::Pairing => words.title_pairing,
         View::Timeline => words.title_timeline,
-        View::Matrix => return matrix::title(model, state),
-        View::Indicator => return indicator::title(model, state),
-        View::Trend => return trend::title(model, state),
-        View::Target => return target::title(model, state),
-        View::Table => return table::title(model, state),
-        View::Sources => return sources::title(model, state),
+        _ => return charts::title(model, state, view),
     };
     let shown = model.shown(state).len().to_string();
     let (start, end) = (plan.start.to_string(), plan.end.to_string());
@@ -34,12 +29,7 @@ pub fn description(model: &Model, state: &State, view: View) -> String {
     match view {
         View::Pairing => of_pairings(model, state, &shown),
         View::Timeline => of_timeline(model, state, &shown),
-        View::Matrix => matrix::description(model, state),
-        View::Indicator => indicator::description(model, state),
-        View::Trend => trend::description(model, state),
-        View::Target => target::description(model, state),
-        View::Table => table::description(model, state),
-        View::Sources => sources::description(model, state),
+        _ => charts::description(model, state, view),
     }
 }
 

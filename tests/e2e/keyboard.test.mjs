@@ -112,7 +112,7 @@ test('the focus can be seen on every column, and lies where the thing is drawn',
     /** @type {Set<string>} */
     const columns = new Set();
     await tabTo(page, ({ column }) => column !== '');
-    const wanted = ['城市群', '东部城市', '结对', '老区重点城市', '革命老区', '读数'];
+    const wanted = ['城市群', '东部城市', '结对', '老区重点城市', '革命老区', '表头', '读数'];
     // Between the diagram and the timeline stand the timeline's controls.
     for (let steps = 0; steps < 40 && columns.size < wanted.length; steps += 1) {
       const at = await focus(page);

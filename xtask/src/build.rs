@@ -20,29 +20,56 @@ pub(crate) fn build() -> Result<Vec<Loaded>> {
     setup::wasm_target()?;
     let target = target_dir()?;
 
-    step("Compiling the core for the browser");
-    let profile = ["--profile", "wasm", "--target", WASM];
-    run(cargo()
-        .args(["build", "--package", "duikou", "--lib"])
-        .args(profile))?;
-
-    step("Generating its JavaScript module");
-    let core = target.join("duikou-core");
-    empty(&core)?;
-    run(cargo()
-        .args(["run", "--package", "xtask-bindgen", "--", "generate"])
-        .arg(target.join(WASM).join("wasm/duikou.wasm"))
-        .arg(&core))?;
+    let modules = target.join("duikou-modules");
+    empty(&modules)?;
+    for module in [CORE, CHARTS] {
+        compile(&module, &target, &modules)?;
+    }
 
     step("Drawing the pages' first pictures");
     run(cargo().args(["build", "--package", "duikou", "--bin", "duikou"]))?;
     let pages = draw_pages(&target)?;
 
     step("Writing dist/");
-    write(&core, &pages)?;
+    write(&modules, &pages)?;
     let sizes = size::loaded()?;
     size::print(&sizes);
     Ok(sizes)
+}
+
+/// A form of the core that a page may load.
+struct Module {
+    name: &'static str,
+    says: &'static str,
+    features: &'static [&'static str],
+}
+
+/// What a page opens with: the diagram, the timeline and the panel.
+const CORE: Module = Module {
+    name: "duikou-core",
+    says: "Compiling the core for the browser",
+    features: &["--no-default-features"],
+};
+
+/// The same with all charts, for whoever opens one.
+const CHARTS: Module = Module {
+    name: "duikou-charts",
+    says: "Compiling the core with all charts",
+    features: &[],
+};
+
+/// Compiles a form of the core and generates its JavaScript module.
+fn compile(module: &Module, target: &Path, modules: &Path) -> Result<()> {
+    step(module.says);
+    run(cargo()
+        .args(["build", "--package", "duikou", "--lib"])
+        .args(["--profile", "wasm", "--target", WASM])
+        .args(module.features))?;
+    run(cargo()
+        .args(["run", "--package", "xtask-bindgen", "--", "generate"])
+        .arg(target.join(WASM).join("wasm/duikou.wasm"))
+        .arg(modules)
+        .arg(module.name))
 }
 
 /// The finished HTML of every page.
@@ -85,14 +112,14 @@ fn draw(page: Page, picture: Picture, target: &Path) -> Result<String> {
     Ok(slim::slim(&html))
 }
 
-/// Puts `www/`, the core and the pages together.
-fn write(core: &Path, pages: &[(Page, String)]) -> Result<()> {
+/// Puts `www/`, the compiled modules and the pages together.
+fn write(modules: &Path, pages: &[(Page, String)]) -> Result<()> {
     let dist = dist();
     empty(&dist)?;
     copy(&root().join("www"), &dist)?;
-    copy(core, &dist)?;
+    copy(modules, &dist)?;
     lean::strip_comments(&dist)?;
-    bundle::bundle(&dist, "duikou.js")?;
+    bundle::bundle(&dist, &["duikou.js", "charts.js"])?;
     for (page, html) in pages {
         let file = dist.join(page.address);
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;

@@ -6,26 +6,35 @@
 //! It reads the few forms of `import` and `export` that `www/` uses and refuses
 //! every other.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// Writes the modules that `entry` imports, directly or through others, into it,
-/// and removes their own files.
-pub(crate) fn bundle(folder: &Path, entry: &str) -> Result<()> {
+/// Writes the modules that each entry imports, directly or through others, into
+/// it, and removes their own files.
+pub(crate) fn bundle(folder: &Path, entries: &[&str]) -> Result<()> {
     let read = |name: &str| {
         let file = folder.join(name);
         fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
     };
-    let (text, modules) = bundled(entry, &read)?;
-    for module in modules {
+    let mut taken = BTreeSet::new();
+    let mut texts = Vec::new();
+    for entry in entries {
+        let (text, modules) = bundled(entry, &read)?;
+        taken.extend(modules);
+        texts.push((folder.join(entry), text));
+    }
+    for module in taken {
         let file = folder.join(&module);
         fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
     }
-    let file = folder.join(entry);
-    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))
+    for (file, text) in texts {
+        fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
 }
 
 /// The text of all modules together, and the modules taken into the entry's file.

@@ -28,15 +28,18 @@ pub(crate) struct Loaded {
     gzip: usize,
 }
 
+/// What a page loads only when somebody opens a chart.
+const LATER: [&str; 3] = ["duikou-charts.js", "duikou-charts_bg.wasm", "charts.js"];
+
 /// The files of `dist/` that opening the first page loads, largest first: all
-/// but type declarations and the other languages' pages.
+/// but type declarations, the other languages' pages and what charts need.
 pub(crate) fn loaded() -> Result<Vec<Loaded>> {
     let folder = dist();
     let mut files = Vec::new();
     for path in files_in(&folder)? {
         let name = path.strip_prefix(&folder)?.to_string_lossy().into_owned();
         let other_page = PAGES.iter().skip(1).any(|page| page.address == name);
-        if other_page || name.ends_with(".d.ts") {
+        if other_page || name.ends_with(".d.ts") || LATER.contains(&&*name) {
             continue;
         }
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;

@@ -1,0 +1,134 @@
+//! What only a page with charts asks for: the table of readings, the list of
+//! sources, pairings in brief, readings handed in.
+
+use super::give::give;
+use super::{App, told};
+use crate::dataset::{Dataset, Key, ReadingColumns, ReadingId};
+use crate::details;
+use crate::state::Change;
+use crate::view::{Model, sources, table};
+use wasm_bindgen::prelude::*;
+
+/// So many pairings in brief at a time.
+const PROFILES: usize = 8;
+
+/// The order of the readings, and the selection that it was made for. Filters
+/// and sorting take it away by [`App::forget`].
+#[derive(Debug)]
+pub(super) struct Order {
+    selected: Vec<Key>,
+    readings: Vec<ReadingId>,
+}
+
+#[wasm_bindgen]
+impl App {
+    /// How many readings filter and selection keep.
+    pub fn row_count(&mut self) -> usize {
+        self.order().len()
+    }
+
+    /// Some of those readings in the order chosen, as `ReadingRow[]`.
+    #[wasm_bindgen(unchecked_return_type = "ReadingRow[]")]
+    pub fn rows(&mut self, from: usize, count: usize) -> JsValue {
+        self.order();
+        let readings = self.order.as_ref().map_or(&[][..], |o| &o.readings);
+        give(&table::rows(
+            &self.model,
+            &self.state,
+            readings,
+            from,
+            count,
+        ))
+    }
+
+    /// The sources of what filter and selection keep, as `SourceEntry[]`.
+    #[wasm_bindgen(unchecked_return_type = "SourceEntry[]")]
+    pub fn source_list(&self) -> JsValue {
+        give(&sources::entries(&self.model, &self.state))
+    }
+
+    /// The first pairings of those selected in brief, as `Profile[]`.
+    #[wasm_bindgen(unchecked_return_type = "Profile[]")]
+    pub fn profiles(&self) -> JsValue {
+        let (dataset, state) = (&self.model.dataset, &self.state);
+        let mut profiles = Vec::new();
+        // A data set with more members than the cube tells apart has no figures to choose from.
+        if let Some(cube) = self.model.cube() {
+            for &key in &state.selected {
+                if let (Key::Pairing(id), true) = (key, profiles.len() < PROFILES) {
+                    let profile = details::profile(dataset, cube, id, state.today, state.lang);
+                    profiles.push(profile);
+                }
+            }
+        }
+        give(&profiles)
+    }
+
+    /// Draws readings handed in as columns instead of the present ones:
+    /// references are positions from 0, in `planned` 1 means planned.
+    ///
+    /// # Errors
+    /// When a column is too short or refers to nothing, with every problem found.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "JavaScript hands over one array a column"
+    )]
+    pub fn load_readings(
+        &mut self,
+        areas: Vec<String>,
+        indicators: Vec<String>,
+        pairing: &[u32],
+        area: &[u32],
+        indicator: &[u32],
+        year: &[i32],
+        value: &[f64],
+        planned: &[u8],
+    ) -> Result<u32, JsError> {
+        let columns = ReadingColumns {
+            areas: &areas,
+            indicators: &indicators,
+            pairing,
+            area,
+            indicator,
+            year,
+            value,
+            planned,
+        };
+        // Thousands of old readings are not copied only to be thrown away.
+        let old = std::mem::take(&mut self.model.dataset.readings);
+        let base = self.model.dataset.clone();
+        self.model.dataset.readings = old;
+        let dataset = base
+            .with_readings(&columns)
+            .map_err(|problems| told(&problems))?;
+        Ok(self.replace(dataset))
+    }
+}
+
+impl App {
+    /// Goes on with other data; what was chosen in the old ones is let go.
+    fn replace(&mut self, dataset: Dataset) -> u32 {
+        self.model = Model::new(dataset);
+        (self.state.selected, self.state.hover, self.state.filter) = Default::default();
+        self.forget();
+        (Change::WORDS
+            | Change::SCENE
+            | Change::OVERLAY
+            | Change::SELECTION
+            | Change::QUERY
+            | Change::FILTER)
+            .0
+    }
+
+    fn order(&mut self) -> &[ReadingId] {
+        let selected = &self.state.selected;
+        if self.order.as_ref().is_some_and(|o| o.selected != *selected) {
+            self.order = None;
+        }
+        let make = || Order {
+            selected: selected.clone(),
+            readings: table::order(&self.model, &self.state),
+        };
+        &self.order.get_or_insert_with(make).readings
+    }
+}
