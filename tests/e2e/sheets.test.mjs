@@ -22,8 +22,8 @@ async function modules(page) {
     if (!name) return request.continue();
     const text = await readFile(`${root}www/${name}`, 'utf8');
     const headers = { 'Content-Security-Policy': policy };
-    // They find each other under the same names; the core is the site's own.
-    const body = text.replace(/"\.\/(?!duikou-core)(\w+\.js)"/g, '"./part-$1"');
+    // They find each other under the same names; the core, which has a dash, is the site's own.
+    const body = text.replace(/"\.\/(\w+\.js)"/g, '"./part-$1"');
     return request.respond({ contentType: 'text/javascript; charset=utf-8', headers, body });
   });
 }
@@ -41,7 +41,7 @@ function open(name, { state = '', lang = 'zh-CN', many = 0, width = 1280, size =
       async ({ name, state, lang, many, width, size, theme }) => {
         const load = (/** @type {string} */ file) => import(new URL(`part-${file}`, location.href).href);
         const [{ loadCore }, { createLifetime, createTicker, h }, module] = await Promise.all(['core.js', 'kit.js', `${name}.js`].map(load));
-        const core = await loadCore();
+        const { core } = await loadCore(true);
         const app = new core.App(lang, '2026-11-23');
         app.set('state', state);
         app.set('lang', lang);
