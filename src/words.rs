@@ -439,7 +439,7 @@ table! {
         sources_latest: "最新的发布于{latest}。", " The newest was published on {latest}.";
         sources_caveat: "数据截至{cutoff}。二手来源多为转载和镜像，有些不附网址。没有记录查阅日期，引用时请补上。", " Data up to {cutoff}. Most secondary sources are reprints and mirrors, some without an address. No date of access was recorded: add your own when you cite.";
         sources_heading: "{kind}：{n}个来源，{readings}条读数", "{kind}: sources {n}, readings {readings}";
-        sources_resting: "读数{n}条：{about}", "Readings {n}: {about}";
+        sources_resting: "读数{n}条：{about}", "Readings: {n}. {about}";
         sources_title: "题名与发布者", "Title and publisher";
         sources_date: "发布日期", "Published";
         sources_about: "涉及的结对", "Pairings";

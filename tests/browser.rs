@@ -9,6 +9,8 @@
 mod canvas;
 #[path = "browser/life.rs"]
 mod life;
+#[path = "browser/sheets.rs"]
+mod sheets;
 
 use std::collections::BTreeMap;
 

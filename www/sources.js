@@ -14,7 +14,7 @@ const SOME = 100;
 export function createSources({ life, app }) {
   const lists = h("div", { class: "source-lists" });
   const told = h("p", { class: "unseen", role: "status" });
-  const element = h("section", { class: "sheet sources", part: "sources" }, lists, told);
+  const element = h("section", { class: "sources", part: "sources" }, lists, told);
   /** @type {Words} */
   let words = app.words();
   /** @type {Set<string>} sources whose citations are unfolded */
@@ -60,13 +60,16 @@ export function createSources({ life, app }) {
     const readings = entries.reduce((sum, entry) => sum + entry.readings, 0);
     const count = fill(words.sources_of_kind, { n: entries.length, readings });
     const most = extent.get(kind) || SOME;
+    // The words for kinds are made to stand inside a line.
+    const { kindLabel } = entries[0].source;
+    const name = kindLabel.charAt(0).toUpperCase() + kindLabel.slice(1);
     const list = h("ol", { class: "source-list", role: "list" });
     for (const entry of entries.slice(0, most)) list.append(item(words, entry, unfolded.has(entry.source.key)));
     const left = Math.min(SOME, entries.length - most);
     return h(
       "section",
       { "data-kind": kind },
-      h("h3", {}, sign(kind, entries[0].source.kindLabel), h("span", { class: "source-count" }, count)),
+      h("h3", {}, sign(kind, name), h("span", { class: "source-count" }, count)),
       list,
       left > 0 && h("button", { type: "button", class: "button", "data-more": kind }, fill(words.more_sources, { n: left })),
     );

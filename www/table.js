@@ -16,11 +16,14 @@ import { fill, h, OVERLAY, webAddress } from "./kit.js";
  */
 
 // Rows come and go in lots, each a <tbody>. A lot is as high as it was when it
-// last stood in the page; before that it is taken to be as high as the others.
+// last stood in the page; before that it is taken to be as high as the first
+// ones were.
 const LOT = 20;
 const GUESS = 70 * LOT;
 /** So many pixels above and below the window are filled. */
 const AHEAD = 500;
+/** Whether it is on us to keep in place what is read: a browser that does it by itself does not break off its own scrolling. */
+const ANCHORS = !CSS.supports("overflow-anchor", "auto");
 /** More rows than these are not for paper. */
 const PRINTED = 1000;
 
@@ -50,7 +53,7 @@ export function createTable({ life, app, report }) {
   const clear = h("button", { type: "button", class: "button" });
   const empty = h("div", { class: "sheet-empty", hidden: true }, nothing, clear);
   const cut = h("p", { class: "sheet-cut" });
-  const element = h("section", { class: "sheet", part: "table" }, bar, box, empty, cut);
+  const element = h("section", { class: "all-readings", part: "table" }, bar, box, empty, cut);
 
   /** @type {Words} */
   let words = app.words();
@@ -60,6 +63,8 @@ export function createTable({ life, app, report }) {
   let printing = false;
   /** @type {number[]} measured heights of the lots, 0 where not yet */
   let heights = [];
+  /** The height that others are taken to have; once known it stays, so that the page and our sums agree. */
+  let usual = 0;
   /** @type {Map<number, HTMLTableSectionElement>} */
   const lots = new Map();
   /** @type {Set<string>} readings whose source is unfolded */
@@ -69,13 +74,22 @@ export function createTable({ life, app, report }) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (button && button.dataset.sort) sortBy(button.dataset.sort);
   });
-  life.listen(box, "scroll", update);
+  life.listen(box, "scroll", () => update());
+  life.listen(box, "keydown", (event) => {
+    const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+    if (event.target !== box || !plain || (event.key !== "Home" && event.key !== "End")) return;
+    event.preventDefault();
+    // The end moves while the last rows get their heights.
+    for (let turn = 0; turn < 3; turn++) {
+      box.scrollTop = event.key === "End" ? box.scrollHeight : 0;
+      update();
+    }
+  });
   life.listen(exact, "click", () => {
     const on = exact.getAttribute("aria-pressed") !== "true";
     exact.setAttribute("aria-pressed", String(on));
-    table.classList.toggle("exact", on);
-    heights = heights.map(() => 0);
-    update();
+    table.classList.toggle("figures-in-full", on);
+    layAnew(firstInView());
   });
   life.listen(clear, "click", () => {
     for (const { name } of app.filters()) report(app.set(name, ""));
@@ -113,9 +127,9 @@ export function createTable({ life, app, report }) {
 
   function resized() {
     const { width: now } = box.getBoundingClientRect();
-    if (now !== width) heights = heights.map(() => 0);
+    if (now === width) return update();
     width = now;
-    update();
+    layAnew(firstInView());
   }
 
   function spell() {
@@ -133,31 +147,44 @@ export function createTable({ life, app, report }) {
     const place = query === shown ? firstInView() : undefined;
     shown = query;
     total = app.row_count();
-    heights = new Array(Math.ceil(total / LOT)).fill(0);
-    for (const lot of [...lots.keys()]) drop(lot);
     table.setAttribute("aria-rowcount", String(total + 1));
     headings.sorted(sorting(app));
     count.textContent = fill(words.reading_count, { n: total });
     bar.hidden = box.hidden = total === 0;
     empty.hidden = total > 0;
     cut.textContent = total > PRINTED ? fill(words.rows_printed, { n: PRINTED }) : "";
-    gaps(0, -1);
-    box.scrollTop = place ? headings.element.offsetHeight + top(place.lot) + place.offset : 0;
-    update();
+    layAnew(place);
   }
 
-  /** Puts into the page what the scroll box shows, and takes out the rest. */
-  function update() {
+  /**
+   * Forgets all heights and rows, and goes to a place.
+   * @param {{ lot: number, offset: number }} [place]
+   */
+  function layAnew(place) {
+    heights = new Array(Math.ceil(total / LOT)).fill(0);
+    usual = 0;
+    for (const lot of [...lots.keys()]) drop(lot);
+    gaps(0, -1);
+    box.scrollTop = place ? headings.element.offsetHeight + top(place.lot) + place.offset : 0;
+    update(place);
+  }
+
+  /**
+   * Puts into the page what the scroll box shows, and takes out the rest.
+   * @param {{ lot: number, offset: number }} [wanted] the place to keep, where no row is in the page yet
+   */
+  function update(wanted) {
     if (total === 0) return;
     measure();
     const [first, last] = printing ? [0, Math.min(heights.length, PRINTED / LOT) - 1] : inView();
-    const place = firstInView();
+    const place = firstInView() || wanted;
     for (const lot of [...lots.keys()]) if (lot < first || lot > last) drop(lot);
     for (let lot = first; lot <= last; lot++) if (!lots.has(lot)) add(lot);
     measure();
+    if (usual === 0) usual = mean(heights.filter((height) => height > 0));
     gaps(first, last);
     // What is read stays where it is, however high the rows above have become.
-    const moved = place && lots.get(place.lot);
+    const moved = place && (wanted || ANCHORS) && lots.get(place.lot);
     if (moved) box.scrollTop = moved.offsetTop + place.offset;
   }
 
@@ -165,32 +192,24 @@ export function createTable({ life, app, report }) {
     for (const [lot, body] of lots) heights[lot] = body.offsetHeight || heights[lot];
   }
 
-  /** The height that a lot not yet measured is taken to have. */
-  function guess() {
-    const known = heights.filter((height) => height > 0);
-    return known.length > 0 ? known.reduce((sum, height) => sum + height, 0) / known.length : GUESS;
-  }
-
   /**
    * How far a lot lies below the headings.
    * @param {number} lot
    */
   function top(lot) {
-    const other = guess();
     let y = 0;
-    for (let i = 0; i < lot; i++) y += heights[i] || other;
+    for (let i = 0; i < lot; i++) y += heights[i] || usual || GUESS;
     return y;
   }
 
   /** The first and last lot in or near the window. */
   function inView() {
-    const other = guess();
     const from = box.scrollTop - AHEAD;
     const to = box.scrollTop + box.clientHeight + AHEAD;
     let first = 0;
     let last = 0;
     for (let i = 0, y = 0; i < heights.length && y < to; i++) {
-      y += heights[i] || other;
+      y += heights[i] || usual || GUESS;
       if (y <= from) first = i + 1;
       last = i;
     }
@@ -291,6 +310,11 @@ function createHeadings() {
       });
     },
   };
+}
+
+/** @param {number[]} numbers */
+function mean(numbers) {
+  return numbers.length > 0 ? numbers.reduce((sum, number) => sum + number, 0) / numbers.length : 0;
 }
 
 /** Room for rows that are not in the page. */

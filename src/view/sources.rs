@@ -218,14 +218,19 @@ pub fn heading(state: &State, entries: &[SourceEntry], kind: Evidence) -> String
             readings += entry.readings;
         }
     }
-    fill(
+    let mut heading = fill(
         state.lang.words().sources_heading,
         &[
             ("kind", evidence_word(kind, state.lang)),
             ("n", &i32::to_string(&sources)),
             ("readings", &readings.to_string()),
         ],
-    )
+    );
+    // The words for kinds are made to stand inside a line.
+    if let Some(first) = heading.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    heading
 }
 
 /// An entry's cells: in the order of the columns, or of a card's lines.

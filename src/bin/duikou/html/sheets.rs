@@ -1,8 +1,6 @@
 //! Every reading as a table, every source as a list: the views that are words
 //! rather than drawings.
 
-use std::fmt::Write as _;
-
 use duikou::dataset::Evidence;
 use duikou::paint::escape;
 use duikou::state::State;
@@ -87,7 +85,7 @@ fn item(entry: &SourceEntry, lang: Lang) -> String {
     };
     for citation in [&entry.standard, &entry.plain] {
         if !citation.is_empty() {
-            let _ = write!(html, "<br><cite{own}>{}</cite>", escape(citation));
+            html.extend(["<br><cite", own, ">", &escape(citation), "</cite>"]);
         }
     }
     html + "</li>\n"
