@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertAccessible, shot } from './harness.mjs';
+import { assertAccessible, replace, shot } from './harness.mjs';
 import { frames, ink, press, selection, views } from './view.mjs';
 
 const { open } = views();
@@ -35,6 +35,17 @@ function shown(page) {
       state: view().state,
     };
   });
+}
+
+/**
+ * Opens a tab and waits for its figure: the charts are fetched the first time.
+ * @param {Page} page
+ * @param {string} name
+ */
+async function openTab(page, name) {
+  await press(page, `.tab[data-view="${name}"]`);
+  await page.waitForFunction((name) => allInside(`.figure-${name}`).some((figure) => !figure.hidden), {}, name);
+  await frames(page);
 }
 
 for (const language of /** @type {const} */ (['zh', 'en'])) {
@@ -75,6 +86,7 @@ test('arrow keys go through the tabs, and the address follows', async () => {
     await page.evaluate(() => inside('.tab[data-view="pairing"]').focus());
     for (const name of [...VIEWS.slice(1), 'pairing']) {
       await page.keyboard.press('ArrowRight');
+      await page.waitForFunction((name) => allInside(`.figure-${name}`).some((figure) => !figure.hidden), {}, name);
       await frames(page);
       const { tab, state } = await shown(page);
       assert.equal(tab, name);
@@ -129,13 +141,13 @@ test('what is chosen in one view is chosen in all', async () => {
     await page.evaluate(() => view().select(['b-dabie-mountains']));
     await frames(page);
     for (const name of CHARTS) {
-      await press(page, `.tab[data-view="${name}"]`);
+      await openTab(page, name);
       assert.ok((await ink(page, `.figure-${name}`)) > 500, `${name} lets the rest recede`);
     }
-    await press(page, '.tab[data-view="table"]');
+    await openTab(page, 'table');
     const pairings = await page.evaluate(() => [...new Set(allInside('.figure-table [data-pairing]').map((row) => row.dataset.pairing))]);
     assert.ok(pairings.length > 0 && pairings.every((key) => ['p08', 'p09', 'p10'].includes(key ?? '')), `the table has rows of ${pairings}`);
-    await press(page, '.tab[data-view="pairing"]');
+    await openTab(page, 'pairing');
     assert.ok((await ink(page)) > 500, 'and in the diagram');
   });
 });
@@ -234,14 +246,44 @@ test('choices above a view change it', async () => {
     await frames(page);
     assert.match((await shown(page)).state, /sort=-count/);
     const first = await page.evaluate(() => allInside('.figure-matrix .mirror button').map((b) => b.dataset.key).find((key) => /^p\d\d$/.test(key ?? '')));
-    assert.equal(first, 'p04', '三明 has the most readings');
+    assert.equal(first, 'p08', '六安 has the most readings that are neither secondary nor planned');
     await choose('group', 'year');
     await frames(page);
     assert.ok(await page.evaluate(() => allInside('.figure-matrix .mirror [data-key="y2024"]').length === 1));
-    await press(page, '.tab[data-view="trend"]');
+    await openTab(page, 'trend');
     await choose('ind', 'signed-projects');
     await frames(page);
     assert.match((await shown(page)).state, /ind=signed-projects/);
     assert.match((await shown(page)).title + (await shown(page)).said, /签约项目/);
+  });
+});
+
+test('the charts are fetched when one is opened, and not before', async () => {
+  /** @type {string[]} */
+  const asked = [];
+  const before = async (/** @type {Page} */ page) => {
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  };
+  await open('', { ...desk, before }, async (page) => {
+    const charts = () => asked.filter((path) => path.includes('charts'));
+    assert.deepEqual(charts(), []);
+    await page.evaluate(() => view().select(['p08']));
+    await openTab(page, 'matrix');
+    assert.deepEqual(charts().sort(), ['/charts.js', '/duikou-charts.js', '/duikou-charts_bg.wasm']);
+    assert.deepEqual(await selection(page), ['p08'], 'what was chosen stays chosen');
+    await openTab(page, 'pairing');
+    await openTab(page, 'trend');
+    assert.equal(charts().length, 3, 'once is enough');
+  });
+});
+
+test('charts that cannot be fetched are told of, and the diagram stays', async () => {
+  await open('', { ...desk, before: replace({ 'duikou-charts_bg.wasm': { status: 404 } }), allow: [/404/, /ERR_ABORTED/] }, async (page) => {
+    await press(page, '.tab[data-view="matrix"]');
+    await page.waitForFunction(() => seen.errors.length > 0);
+    await frames(page);
+    const { tab, views } = await shown(page);
+    assert.deepEqual([tab, views], ['pairing', ['pairing', 'timeline']]);
+    assert.match(await page.evaluate(() => seen.errors[0]?.message ?? ''), /没有下载成功/);
   });
 });

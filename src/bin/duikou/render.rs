@@ -24,7 +24,9 @@ a view as a picture
 usage: duikou render [--view VIEW] [OPTIONS] [-o FILE.svg|FILE.png|FILE.html]
 
 options:
-  --view pairing|timeline   what to draw (default: that of --state, else pairing)
+  --view VIEW               what to draw: pairing, timeline, matrix, indicator,
+                            trend, target, table or sources (default: that of
+                            --state, else pairing)
   --lang zh-CN|en           language (default: that of --state, else zh-CN)
   --theme light|dark|print  colours (default: light)
   --size normal|large       size of the text (default: normal)
