@@ -396,7 +396,8 @@ impl Focus {
         }
     }
 
-    /// Whether a reading lies in it. One about all pairings lies with each of them.
+    /// Whether a reading lies in it; one about all pairings only where no pairing
+    /// is chosen.
     pub fn has(&self, reading: &Reading) -> bool {
         let pairing = match (&self.pairings, reading.pairing) {
             (Some(lit), Some(pairing)) => lit.contains(&pairing),

@@ -129,9 +129,11 @@ const SHEET_WIDTH = 960;
 function createSheet(app, view, { life, report, arrived }, { createSources, createTable }) {
   const number = app.add_stage(view);
   const rows = (view === "table" ? createTable : createSources)({ life, app, report });
+  const credit = h("p", { class: "credit" });
+  const element = h("div", {}, rows.element, credit);
   let painted = false;
   return {
-    element: rows.element,
+    element,
     number,
     stage: undefined,
     measure: () => 0,
@@ -143,6 +145,7 @@ function createSheet(app, view, { life, report, arrived }, { createSources, crea
      */
     paint(words, change) {
       rows.render(words, change);
+      credit.textContent = app.credit();
       painted = true;
       arrived(number);
     },

@@ -5,6 +5,7 @@ use super::give::give;
 use super::{App, told};
 use crate::dataset::{Dataset, Key, ReadingColumns, ReadingId};
 use crate::details;
+use crate::labels;
 use crate::state::Change;
 use crate::view::{Model, sources, table};
 use wasm_bindgen::prelude::*;
@@ -26,6 +27,11 @@ impl App {
     #[wasm_bindgen(unchecked_return_type = "DatasetExport")]
     pub fn dataset(&self) -> JsValue {
         give(&crate::dataset::export::dataset(&self.model.dataset))
+    }
+
+    /// Up to when the data reach and which data they are, for below a table.
+    pub fn credit(&self) -> String {
+        labels::credit(&self.model.dataset, self.state.lang)
     }
 
     /// How many readings filter and selection keep.

@@ -60,6 +60,10 @@ for (const language of /** @type {const} */ (['zh', 'en'])) {
         assert.ok(said.length > 20, `description: ${said}`);
         assert.equal(/[\u4e00-\u9fff]{4}/.test(said), language === 'zh', said);
         assert.ok(height > 100, `it is ${height}px high`);
+        if (name === 'table' || name === 'sources') {
+          const credit = await page.evaluate(() => inside('.figure:not([hidden]) .credit').textContent ?? '');
+          assert.match(credit, language === 'zh' ? /数据截至2026年3月10日，版本[0-9a-f]{12}/ : /Data up to 10 March 2026, version [0-9a-f]{12}/);
+        }
         await assertAccessible(page);
         await shot(page, `view-${name}-${language}-1280`);
       });
