@@ -175,20 +175,20 @@ table! {
         cells: "单元格", "Cells";
 
         // Profiles and tasks.
-        task_known: "读数{n}条，涉及{pairings}对，其中二手来源{secondary}条", "{n} readings on {pairings} pairings, {secondary} of them secondary";
+        task_known: "读数{n}条，涉及{pairings}对，其中二手来源{secondary}条", "Readings: {n}, on pairings: {pairings}; secondary: {secondary}";
         task_filtered: "没有符合筛选条件的读数", "No reading matches the filters";
         left_out_by_filter: "另有{n}条读数不符合筛选条件。", "Readings that do not match the filters: {n}.";
         left_out_elsewhere: "这里只列所选的任务或保障，其余另有读数{n}条。", "Only the chosen task areas are listed here; readings on the others: {n}.";
         left_out_beside: "读数列在所选的结对之下。", "The readings stand with the chosen pairings.";
 
         // Cards and screen readers.
-        card_year_readings: "这一年的公开读数{n}条", "{n} public readings of that year";
+        card_year_readings: "这一年的公开读数{n}条", "Public readings of that year: {n}";
         card_year_hint: "点选只看这一年，再点恢复", "Choose it to see that year only; choose it again to see all";
         card_term: "期限{term}", "Term {term}";
         card_same_province: "两市同属{province}", "Both cities lie in {province}";
-        card_readings: "公开读数{n}条，其中二手来源{secondary}条", "{n} public readings, {secondary} of them secondary";
+        card_readings: "公开读数{n}条，其中二手来源{secondary}条", "Public readings: {n}, of them secondary: {secondary}";
         card_paired_with: "结对城市：{cities}", "Paired with {cities}";
-        card_pairings: "{n}对结对", "{n} pairings";
+        card_pairings: "{n}对结对", "Pairings: {n}";
         card_value: "{indicator}：{value}", "{indicator}: {value}";
         card_source: "来源：{source}（{kind}）", "Source: {source} ({kind})";
         card_together: "同日同类公开读数{n}条", "{n} readings of one kind and date";
@@ -299,7 +299,7 @@ table! {
         fewest_first: "从少到多", "fewest first";
         newest_first: "从新到旧", "newest first";
         oldest_first: "从旧到新", "oldest first";
-        card_cell_readings: "公开读数{n}条：{kinds}", "{n} public readings: {kinds}";
+        card_cell_readings: "公开读数{n}条：{kinds}", "Public readings: {n} ({kinds})";
         card_cell_reading: "公开读数1条：{kinds}", "1 public reading: {kinds}";
         card_cell_kind: "{kind}{n}条", "{n} {kind}";
         card_cell_planned: "其中计划或预期{n}条", "{n} of them planned or expected";
@@ -416,7 +416,7 @@ table! {
 
         // The table of readings.
         title_table: "对口合作公开读数：{n}条", "Public readings on the pairings: {n}";
-        description_table: "共{n}条公开读数，涉及{pairings}对结对，依据为：{kinds}。最新一条的日期是{latest}，数据截至{cutoff}。", "{n} public readings on {pairings} pairings, resting on: {kinds}. The latest is dated {latest}; data up to {cutoff}.";
+        description_table: "共{n}条公开读数，涉及{pairings}对结对，依据为：{kinds}。最新一条的日期是{latest}，数据截至{cutoff}。", "Public readings: {n}, on pairings: {pairings}. They rest on: {kinds}. The latest is dated {latest}; data up to {cutoff}.";
         table_kind: "{kind}{n}条", "{kind} {n}";
         table_planned: "其中{n}条是计划或预期。", " {n} of them are plans or expectations.";
         table_caveat: "二手来源的读数只作参考。各条读数口径不同，不宜相加，也不宜据此排名；没有读数不等于没有工作，也不能当作零。", " Readings from secondary sources are for reference only. Readings count different things: do not add them up or rank by them. No reading does not mean no work, nor does it count as zero.";
@@ -522,7 +522,7 @@ table! {
         task_readings: "各结对的读数", "Readings by pairing";
         none_found: "未见公开数据", "No public data found";
         readings_hidden: "已筛去 {n} 条", "{n} filtered out";
-        group_latest: "读数 {n} 条，最近 {date}", "{n} readings, latest {date}";
+        group_latest: "读数 {n} 条，最近 {date}", "Readings: {n}, latest {date}";
         see_pairing: "查看这一对：{title}", "See this pairing: {title}";
         full_figures: "写出完整数字", "Write figures out";
         in_full: "合 {value}", "in full {value}";
@@ -530,7 +530,7 @@ table! {
 
         tasks_and_progress: "任务与进展", "Tasks and progress";
         measures: "方案提出的举措", "Measures in the plan";
-        reading_count: "读数 {n} 条", "{n} readings";
+        reading_count: "读数 {n} 条", "Readings: {n}";
         more_readings: "其余 {n} 条读数", "{n} more readings";
         county_pairs: "县区结对", "Paired counties and districts";
         county_base: "老区一方", "Base-area side";
