@@ -24,7 +24,7 @@ mod target;
 pub use axis::{Axis, Code, Member, SeriesId};
 pub use columns::{Cube, Row, TooMany};
 pub use group::{Cell, Groups, group};
-pub use line::{Line, lines, number_in};
+pub use line::{Line, joined, lines, number_in};
 pub use matrix::{Across, Matrix, Tally, matrix, tally};
 pub use measure::{LeftOut, Options, Summary, Total, measure};
 pub use slice::Slice;

@@ -157,10 +157,7 @@ fn secondary_sources_are_added_only_when_asked_for() {
         "未计入：二手来源3条、范围大于本结对的1条、计划1条。"
     ));
     // 449 and 174.19; of Sanming the later one replaces 340.33.
-    let asked = draw(
-        &model,
-        "view=indicator&ind=signed-value&ev=government,press,secondary",
-    );
+    let asked = draw(&model, "view=indicator&ind=signed-value&ev=total");
     assert!(holds(&asked, "合计623.19亿元：依据2对的2条读数"));
     assert!(holds(&asked, "二手来源已按所选计入。"));
     // What must not be added over pairings has no total at all.

@@ -20,7 +20,7 @@ const QUERIES: [&str; 13] = [
     "sort=date&group=year",
     "sort=-t-mechanism&sel=p04,t-mechanism",
     "ev=government,press",
-    "ev=government,press,secondary&group=year",
+    "ev=government,press,secondary,total&group=year",
     "ev=press&year=2025",
     "year=2022-2023&area=t-red-culture,t-policy-support&group=year",
     "area=t-ecology-green",
