@@ -2,7 +2,6 @@
 
 use super::axis::SeriesId;
 use super::columns::Cube;
-use super::measure::ratio;
 use super::rules;
 use super::slice::Slice;
 use crate::dataset::{Dataset, IndicatorId, PairingId, ReadingId, Scope, UnitId};
@@ -79,13 +78,6 @@ fn join(ds: &Dataset, line: &Line, parts: &mut Vec<Vec<ReadingId>>) {
 /// scope and unit, facts before plans.
 pub fn lines(cube: &Cube, slice: &Slice) -> Vec<Line> {
     lines_among(cube, &slice.readings(cube))
-}
-
-/// A reading's number in a line's unit; `None` for a text.
-pub fn number_in(cube: &Cube, ds: &Dataset, id: ReadingId, unit: UnitId) -> Option<f64> {
-    let row = cube.row(id)?;
-    let (number, _) = row.number?;
-    Some(number * ratio(ds, row.unit, unit))
 }
 
 /// Some readings as lines; they are in the data set's order.

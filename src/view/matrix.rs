@@ -13,13 +13,11 @@ use super::chart::Band;
 use super::key::{self, Entry, Key};
 use super::pairing::write;
 use super::{Chart, Model};
+use crate::cube::matrix::{Grid, Keep, Standing, Strength};
 use crate::dataset::{Key as DataKey, PairingId, TaskAreaId};
 use crate::geometry::{Point, Rect};
 use crate::layout::graph::Grouping;
-use crate::layout::matrix::{
-    self as layout, Cell, Content, Frame, Grid, Keep, Matrix, Options, Row, Standing, Strength,
-    Tone,
-};
+use crate::layout::matrix::{self as layout, Cell, Content, Frame, Matrix, Options, Row, Tone};
 use crate::scene::{Anchor, Column, Item, Scene, Spot, Stop, Target, Text};
 use crate::state::State;
 use crate::text;

@@ -1,9 +1,10 @@
 //! What must hold for every matrix.
 
+use duikou::cube::matrix::{Grid, Standing};
 use duikou::date::PartialDate;
 use duikou::geometry::Rect;
 use duikou::labels::pairing_short;
-use duikou::layout::matrix::{Content, Frame, Grid, Matrix, Options, Standing, lay_out};
+use duikou::layout::matrix::{Content, Frame, Matrix, Options, lay_out};
 use duikou::layout::pairing::Label;
 use duikou::scene::{Item, Scene, Stop};
 use duikou::state::{State, View, parse};

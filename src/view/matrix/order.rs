@@ -1,8 +1,9 @@
 //! The order of the matrix's rows: the plan's, or one that the reader chose.
 
+use crate::cube::matrix::Grid;
 use crate::dataset::{PairingId, TaskAreaId};
 use crate::date::PartialDate;
-use crate::layout::matrix::{Grid, basis_word};
+use crate::layout::matrix::basis_word;
 use crate::sort;
 use crate::state::{SortBy, State};
 use crate::view::Model;
