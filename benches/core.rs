@@ -11,9 +11,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
-use duikou::cube::{
-    Across, Axis, Cube, Member, Options, Slice, group as group_by, lines, matrix, measure,
-};
+use duikou::cube::{Axis, Cube, Member, Options, Slice, group as group_by, lines, measure};
 use duikou::dataset::{Dataset, Key, PairingId, PairingInput};
 use duikou::geometry::Point;
 use duikou::hit::{Reach, hit};
@@ -54,7 +52,7 @@ fn cubes(c: &mut Criterion) {
         b.iter_with_large_drop(|| Cube::new(&dataset).unwrap());
     });
     group.bench_function("group by pairing and area", |b| {
-        b.iter_with_large_drop(|| matrix(&cube, &all, Across::Areas));
+        b.iter_with_large_drop(|| group_by(&cube, &all, Axis::Pairing, Some(Axis::Area)));
     });
     group.bench_function("measure each pairing", |b| {
         let indicator = Member::Indicator(dataset.indicator("signed-value").unwrap());

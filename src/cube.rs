@@ -5,8 +5,8 @@
 //! [`Slice`] is a set of rows, [`group`] spreads them over the cells of one or
 //! two [`Axis`], and [`measure`] says what a cell amounts to, on how many
 //! readings that rests, and which were left out and why. The rules for that
-//! stand in [`rules`] and nowhere else. [`standings`], [`matrix`], [`lines`] and
-//! [`targets`] answer what the views ask.
+//! stand in [`rules`] and nowhere else. [`standings`], [`Grid`], [`lines`] and [`targets`]
+//! answer what the views ask.
 //!
 //! Rows are in the data set's order: the row of a reading is its id.
 
@@ -14,7 +14,7 @@ mod axis;
 mod columns;
 mod group;
 mod line;
-mod matrix;
+pub mod matrix;
 mod measure;
 pub mod rules;
 mod slice;
@@ -24,8 +24,7 @@ mod target;
 pub use axis::{Axis, Code, Member, SeriesId};
 pub use columns::{Cube, Row, TooMany};
 pub use group::{Cell, Groups, group};
-pub use line::{Line, lines, number_in};
-pub use matrix::{Across, Matrix, Tally, matrix, tally};
+pub use line::{Line, joined, lines};
 pub use measure::{LeftOut, Options, Summary, Total, measure};
 pub use slice::Slice;
 pub use standing::{Figure, Standing, standings};

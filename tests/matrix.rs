@@ -4,9 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use duikou::cube::matrix::{Grid, Standing, holds};
 use duikou::dataset::{Dataset, Evidence, Key, PairingId, Reading};
 use duikou::date::PartialDate;
-use duikou::layout::matrix::{Grid, Standing, holds};
 use duikou::scene::{Column, Item, Scene, Stop, Target};
 use duikou::state::{Message, State, View, parse, update};
 use duikou::view::{

@@ -71,7 +71,7 @@ fn panels(model: &Model, indicator: &str) -> Trend {
         indicator,
         top: 0.0,
     };
-    lay_out(ds, &pairings, &options)
+    lay_out(model.cube().unwrap(), ds, &pairings, &options)
 }
 
 fn panel(trend: &Trend, number: u32) -> &Panel {

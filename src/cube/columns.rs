@@ -41,6 +41,8 @@ pub struct Cube {
     series_slugs: Vec<String>,
     /// Of each unit, the unit to which all are converted that it may be added to.
     bases: Vec<UnitId>,
+    /// Of each unit, the smallest that counts the same.
+    counted: Vec<UnitId>,
     dictionaries: Vec<Dictionary>,
 }
 
@@ -150,6 +152,7 @@ impl Cube {
             number,
             dictionaries: dictionaries(ds, series_slugs.len() as u32, &dates),
             bases: rules::bases(&ds.units),
+            counted: rules::counted(&ds.units),
             series,
             dates,
             series_slugs,
@@ -209,6 +212,11 @@ impl Cube {
         self.bases.get(unit.index()).copied().unwrap_or(unit)
     }
 
+    /// The smallest unit that counts the same as this one.
+    pub(super) fn counted_in(&self, unit: UnitId) -> UnitId {
+        self.counted.get(unit.index()).copied().unwrap_or(unit)
+    }
+
     pub(super) fn dictionary(&self, axis: Axis) -> &Dictionary {
         // One dictionary for each axis, in their order.
         &self.dictionaries[axis as usize]
@@ -238,7 +246,7 @@ impl Cube {
     /// What tells apart the things that readings count: of two readings of one thing
     /// the keys are equal. In the order of dictionaries.
     pub(super) fn thing(&self, at: usize) -> (u64, u64) {
-        let base = self.bases[usize::from(self.unit[at])].0;
+        let base = self.counted[usize::from(self.unit[at])].0;
         let marks = u32::from(self.marks[at]);
         (
             u64::from(self.pairing[at]) << 48

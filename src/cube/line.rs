@@ -2,7 +2,7 @@
 
 use super::axis::SeriesId;
 use super::columns::Cube;
-use super::measure::ratio;
+use super::rules;
 use super::slice::Slice;
 use crate::dataset::{Dataset, IndicatorId, PairingId, ReadingId, Scope, UnitId};
 use crate::date::PartialDate;
@@ -38,17 +38,46 @@ impl Line {
     }
 }
 
+/// Some readings, which are in the data set's order, as what a line may be drawn
+/// through: each in order of time, and all in order of their first date. What may
+/// not be joined stands alone.
+pub fn joined(cube: &Cube, ds: &Dataset, readings: &[ReadingId]) -> Vec<Vec<ReadingId>> {
+    let mut parts: Vec<Vec<ReadingId>> = Vec::new();
+    for line in lines_among(cube, readings) {
+        join(ds, &line, &mut parts);
+    }
+    let first = |at: usize| parts[at].first().map(|&id| ds[id].date);
+    let order = sort::order(parts.len(), &|a, b| first(a).cmp(&first(b)));
+    let mut sorted = Vec::with_capacity(parts.len());
+    for at in order {
+        sorted.push(std::mem::take(&mut parts[at]));
+    }
+    sorted
+}
+
+/// Adds a line's readings: those with a place in time as one, the others each alone.
+fn join(ds: &Dataset, line: &Line, parts: &mut Vec<Vec<ReadingId>>) {
+    let follow = rules::follow(&ds[line.indicator]);
+    let date = |at: usize| Some(ds[*line.readings.get(at)?].date);
+    let mut open: Option<usize> = None;
+    for (at, &id) in line.readings.iter().enumerate() {
+        let has_place = rules::has_place(date(at.wrapping_sub(1)), ds[id].date, date(at + 1));
+        match open {
+            Some(open) if has_place => parts[open].push(id),
+            _ => {
+                if has_place && follow {
+                    open = Some(parts.len());
+                }
+                parts.push(vec![id]);
+            }
+        }
+    }
+}
+
 /// A slice's readings as lines: by pairing (all of them last), indicator, series,
 /// scope and unit, facts before plans.
 pub fn lines(cube: &Cube, slice: &Slice) -> Vec<Line> {
     lines_among(cube, &slice.readings(cube))
-}
-
-/// A reading's number in a line's unit; `None` for a text.
-pub fn number_in(cube: &Cube, ds: &Dataset, id: ReadingId, unit: UnitId) -> Option<f64> {
-    let row = cube.row(id)?;
-    let (number, _) = row.number?;
-    Some(number * ratio(ds, row.unit, unit))
 }
 
 /// Some readings as lines; they are in the data set's order.
@@ -69,7 +98,7 @@ pub(super) fn lines_among(cube: &Cube, readings: &[ReadingId]) -> Vec<Line> {
         match lines.last_mut().filter(|_| same) {
             Some(line) => {
                 if line.unit != row.unit {
-                    line.unit = cube.base_unit(row.unit);
+                    line.unit = cube.counted_in(row.unit);
                 }
                 line.latest = row.date;
                 line.readings.push(id);
@@ -87,4 +116,99 @@ pub(super) fn lines_among(cube: &Cube, readings: &[ReadingId]) -> Vec<Line> {
         }
     }
     lines
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::dataset::Reading;
+
+    /// The lines of a pairing's readings of an indicator, as `F090 F096`.
+    fn of(dataset: &Dataset, pairing: u32, indicator: &str) -> Vec<String> {
+        let indicator = dataset.indicator(indicator).unwrap();
+        let number = |r: &Reading| r.pairing.map(|p| dataset[p].number);
+        let found: Vec<ReadingId> = (0..dataset.readings.len() as u32)
+            .map(ReadingId)
+            .filter(|&id| dataset[id].indicator == indicator)
+            .filter(|&id| number(&dataset[id]) == Some(pairing))
+            .collect();
+        let slugs = |line: &Vec<ReadingId>| {
+            let slugs: Vec<&str> = line.iter().map(|&id| dataset[id].slug.as_str()).collect();
+            slugs.join(" ")
+        };
+        let cube = Cube::new(dataset).unwrap();
+        joined(&cube, dataset, &found).iter().map(slugs).collect()
+    }
+
+    #[test]
+    fn counts_of_different_things_are_never_joined() {
+        let ds = Dataset::builtin().unwrap();
+        assert_eq!(of(&ds, 4, "signed-projects"), ["F090 F096", "F109", "F110"]);
+        assert_eq!(of(&ds, 4, "signed-value"), ["F086 F095", "F106"]);
+        assert_eq!(
+            of(&ds, 3, "coop-projects"),
+            ["F038", "F055"],
+            "wider, then own"
+        );
+        assert_eq!(of(&ds, 8, "coop-projects").len(), 3);
+    }
+
+    #[test]
+    fn a_year_is_neither_before_nor_after_its_months() {
+        let ds = Dataset::builtin().unwrap();
+        assert_eq!(of(&ds, 4, "exchanges-total"), ["F062", "F068 F073"]);
+    }
+
+    #[test]
+    fn happenings_and_totals_of_a_period_stand_alone() {
+        let mut ds = Dataset::builtin().unwrap();
+        let alone = of(&ds, 4, "event-value");
+        assert!(alone.len() > 1 && alone.iter().all(|line| !line.contains(' ')));
+        // One more year of visits, counted as the first was.
+        let year = ds.readings.iter().find(|r| r.slug == "F190").unwrap();
+        let mut next = year.clone();
+        next.slug = "next".to_owned();
+        next.date = PartialDate::from_year(2024);
+        ds.readings.push(next);
+        assert_eq!(of(&ds, 10, "exchanges-year"), ["F190", "next"]);
+    }
+
+    #[test]
+    fn plans_scopes_and_units_keep_readings_apart() {
+        let ds = Dataset::builtin().unwrap();
+        let at = ds.readings.iter().position(|r| r.slug == "F096").unwrap();
+        let unit = |slug: &str| {
+            let at = ds.units.iter().position(|u| u.slug == slug).unwrap();
+            UnitId(at as u32)
+        };
+        let with = |change: &dyn Fn(&mut Reading)| {
+            let mut changed = ds.clone();
+            change(&mut changed.readings[at]);
+            of(&changed, 4, "signed-projects")
+        };
+        let apart = ["F090", "F096", "F109", "F110"];
+        assert_eq!(with(&|r| r.planned = true), apart);
+        assert_eq!(with(&|r| r.scope = crate::dataset::Scope::Wider), apart);
+        assert_eq!(with(&|r| r.unit = unit("firm")), apart);
+        assert_eq!(with(&|r| r.series = "else".to_owned()), apart);
+        let cube = Cube::new(&ds).unwrap();
+        let kind = |slug| cube.counted_in(unit(slug));
+        assert_eq!(kind("cny-wan"), kind("cny-yi"));
+        assert_eq!(kind("visit-wan"), kind("visit"));
+        assert_ne!(kind("visit"), kind("person"));
+        assert_ne!(kind("time"), kind("batch"));
+    }
+
+    #[test]
+    fn of_two_readings_of_one_date_neither_is_joined() {
+        let mut ds = Dataset::builtin().unwrap();
+        let day = PartialDate::parse("2024-05-08").unwrap();
+        let at = ds.readings.iter().position(|r| r.slug == "F096").unwrap();
+        ds.readings[at].date = day;
+        assert_eq!(
+            of(&ds, 4, "signed-projects"),
+            ["F090", "F096", "F109", "F110"]
+        );
+    }
 }

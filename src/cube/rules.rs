@@ -18,6 +18,10 @@
 //!   within a pairing.
 //! - Pairings add only where the indicator says so, and documents never: one may
 //!   cover several pairings.
+//! - A line over time joins only what counts one thing in one kind of unit, where
+//!   each count is its own kind: schools are no companies. Happenings and totals of
+//!   a period stand alone, and so does a reading whose place in time is not known,
+//!   as that of a year of which single months have readings of their own.
 //!
 //! Secondary sources break no rule; leaving them out of totals is the reader's
 //! choice and an option of [`super::measure`].
@@ -28,6 +32,7 @@ use crate::dataset::{
     Bound, Dataset, Dimension, Evidence, Indicator, IndicatorId, Nature, ReadingId, Scope, Unit,
     UnitId,
 };
+use crate::date::PartialDate;
 use crate::sort;
 
 /// Readings that may stand for something, with their rows.
@@ -175,15 +180,43 @@ pub fn is_wider(row: &Row) -> bool {
     row.scope == Scope::Wider || row.pairing.is_none()
 }
 
+/// Whether the later figures of an indicator follow from the earlier ones, so that
+/// a line may join them: running totals and states.
+pub fn follow(indicator: &Indicator) -> bool {
+    matches!(indicator.nature, Nature::Cumulative | Nature::Level)
+}
+
+/// Whether the place in time of a date is known among those of its line. Dates share
+/// days only if one holds the other whole, and the one that does is ordered first.
+pub fn has_place(
+    before: Option<PartialDate>,
+    date: PartialDate,
+    after: Option<PartialDate>,
+) -> bool {
+    before != Some(date) && after.is_none_or(|after| date.last_day() < after.first_day())
+}
+
 /// Of each unit, the one to which everything is converted that may be added to it:
 /// the smallest of its kind, the first of equals.
 pub fn bases(units: &[Unit]) -> Vec<UnitId> {
+    smallest(units, &convert)
+}
+
+/// Of each unit, the smallest that counts the same, as [`bases`] but for counts:
+/// those may be added to others, and are never put on one line with them.
+pub fn counted(units: &[Unit]) -> Vec<UnitId> {
+    smallest(units, &|a, b| {
+        convert(a, b) && (a.dimension != Dimension::Count || stem(a) == stem(b))
+    })
+}
+
+fn smallest(units: &[Unit], alike: &dyn Fn(&Unit, &Unit) -> bool) -> Vec<UnitId> {
     let mut bases = Vec::with_capacity(units.len());
     for (id, unit) in (0..).map(UnitId).zip(units) {
         let mut base = (id, unit);
         for other in (0..).map(UnitId).zip(units) {
             let smaller = (other.1.factor, other.0.0) < (base.1.factor, base.0.0);
-            if convert(unit, other.1) && smaller {
+            if alike(unit, other.1) && smaller {
                 base = other;
             }
         }
@@ -195,11 +228,17 @@ pub fn bases(units: &[Unit]) -> Vec<UnitId> {
 /// Whether amounts in two units may be added: they measure one dimension, and
 /// people are not person-visits (nor whatever else one may count in people).
 fn convert(a: &Unit, b: &Unit) -> bool {
-    let stem = |unit: &Unit| unit.slug.split('-').next().map(str::to_owned);
     a.dimension == b.dimension
         && a.factor.is_some()
         && b.factor.is_some()
         && (a.dimension != Dimension::People || stem(a) == stem(b))
+}
+
+/// What a unit counts, whether one by one or in ten thousands.
+fn stem(unit: &Unit) -> &str {
+    unit.slug
+        .split_once('-')
+        .map_or(&unit.slug, |(stem, _)| stem)
 }
 
 /// Whether a plan may be measured against what was done: the same pairing,

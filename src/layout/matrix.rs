@@ -8,15 +8,14 @@ mod cell;
 mod fit;
 mod flow;
 mod frame;
-mod grid;
 mod head;
 
 pub use cell::{Content, Mark, Tone, standing_word};
 pub use fit::Fit;
 pub use frame::{Frame, column_name};
-pub use grid::{Grid, Keep, Standing, Strength, Tally, holds};
 
 use super::pairing::Label;
+use crate::cube::matrix::{Grid, Standing, Tally};
 use crate::dataset::{BaseAreaId, Dataset, PairingId};
 use crate::geometry::{Point, Rect};
 use crate::labels::pairing_short;

@@ -3,16 +3,15 @@
 mod caption;
 mod frame;
 mod height;
-mod join;
 mod tags;
 
-pub use join::{joins, lines};
 pub use tags::Tag;
 
 use super::pairing::Label;
 use super::term::Year;
+use crate::cube::Cube;
 use crate::dataset::{
-    Bound, Dataset, Dimension, Evidence, IndicatorId, Nature, PairingId, Reading, ReadingId, Value,
+    Bound, Dataset, Dimension, Evidence, IndicatorId, PairingId, Reading, ReadingId, Value,
 };
 use crate::date::PartialDate;
 use crate::figures::reading_value;
@@ -152,11 +151,6 @@ impl Mark {
 /// Height of the sign over an inexact figure.
 const SIGN: f64 = 5.0;
 
-/// Whether a reading is a plan: a planned amount always is.
-pub fn is_plan(dataset: &Dataset, reading: &Reading) -> bool {
-    reading.planned || dataset[reading.indicator].nature == Nature::Planned
-}
-
 /// A reading's number in the base of its unit's dimension; `None` for a text.
 pub fn amount(dataset: &Dataset, reading: &Reading) -> Option<f64> {
     match reading.value {
@@ -166,8 +160,10 @@ pub fn amount(dataset: &Dataset, reading: &Reading) -> Option<f64> {
 }
 
 /// Lays out a panel for each pairing with readings, in the order given. Each
-/// has at least one reading, all of the indicator, and none is a text.
+/// has at least one reading, all of the indicator, and none is a text. The cube is
+/// that of the data set.
 pub fn lay_out(
+    cube: &Cube,
     dataset: &Dataset,
     pairings: &[(PairingId, Vec<ReadingId>)],
     options: &Options,
@@ -195,7 +191,7 @@ pub fn lay_out(
             continue;
         };
         let panel = frame.panel(
-            dataset,
+            (cube, dataset),
             *pairing,
             readings,
             height,

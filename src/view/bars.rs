@@ -7,7 +7,8 @@ pub(super) use legend::{bars_key, dots_key};
 use super::bar::{self, Style};
 use super::chart::{Band, Chart};
 use super::pairing::{lines, write};
-use crate::dataset::{Bound, Dataset, DateBasis, Key, Nature, PairingId, Reading, ReadingId};
+use crate::cube::rules::is_plan;
+use crate::dataset::{Bound, Dataset, DateBasis, Key, PairingId, Reading, ReadingId};
 use crate::figures::reading_marks;
 use crate::geometry::{Point, Rect};
 use crate::layout::bars::{Axis, Bars, Row};
@@ -128,8 +129,7 @@ fn figures(ds: &Dataset, row: &Row, radius: f64, theme: &Theme, items: &mut Vec<
 /// How a reading is drawn; a planned amount is a plan even where it does not say so.
 pub(super) fn style(ds: &Dataset, id: ReadingId) -> Style {
     let reading = &ds[id];
-    let planned = reading.planned || ds[reading.indicator].nature == Nature::Planned;
-    Style::new(reading, planned)
+    Style::new(reading, is_plan(reading.planned, &ds[reading.indicator]))
 }
 
 /// Names, then marks.

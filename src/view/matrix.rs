@@ -13,13 +13,11 @@ use super::chart::Band;
 use super::key::{self, Entry, Key};
 use super::pairing::write;
 use super::{Chart, Model};
-use crate::dataset::{Evidence, Key as DataKey, PairingId, TaskAreaId};
+use crate::cube::matrix::{Grid, Keep, Standing, Strength};
+use crate::dataset::{Key as DataKey, PairingId, TaskAreaId};
 use crate::geometry::{Point, Rect};
 use crate::layout::graph::Grouping;
-use crate::layout::matrix::{
-    self as layout, Cell, Content, Frame, Grid, Keep, Matrix, Options, Row, Standing, Strength,
-    Tone,
-};
+use crate::layout::matrix::{self as layout, Cell, Content, Frame, Matrix, Options, Row, Tone};
 use crate::scene::{Anchor, Column, Item, Scene, Spot, Stop, Target, Text};
 use crate::state::State;
 use crate::text;
@@ -39,7 +37,7 @@ pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
         sizes: state.size.type_sizes(),
         lang: state.lang,
         grouped: order::of(state).is_none(),
-        with_secondary: with_secondary(state),
+        with_secondary: state.filter.secondary_counts,
     };
     let frame = Frame::new(&model.dataset, &grid, &options);
     let keys = keys(model, state, &grid, &frame, width);
@@ -88,11 +86,6 @@ fn columns(model: &Model, state: &State) -> Vec<Column> {
     }
     let areas = (0..).map(|number| Column::Area(TaskAreaId(number)));
     areas.take(model.dataset.task_areas.len()).collect()
-}
-
-/// Whether totals count secondary readings: only when the filter names them.
-fn with_secondary(state: &State) -> bool {
-    state.filter.evidence.contains(&Evidence::Secondary)
 }
 
 /// Says that there is nothing to draw.

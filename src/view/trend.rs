@@ -11,6 +11,7 @@ use super::key::{self, Entry, Key, Sign};
 use super::pairing::{lines as texts_of, write};
 use super::strokes::{self, Known};
 use super::{Band, Chart, Model};
+use crate::cube::rules::is_plan;
 use crate::dataset::{Bound, Dataset, Evidence, Key as DataKey, Nature, PairingId};
 use crate::geometry::{Point, Rect};
 use crate::labels::pairing_short;
@@ -58,6 +59,7 @@ pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
         key.bottom + 4.0,
     );
     let trend = layout::lay_out(
+        found.cube,
         dataset,
         &found.drawn,
         &layout::Options {
@@ -184,7 +186,7 @@ fn explained(dataset: &Dataset, state: &State, found: &Found, width: f64) -> Key
             words.key_secondary,
         ),
         (
-            any(&|r| layout::is_plan(dataset, r)),
+            any(&|r| is_plan(r.planned, &dataset[r.indicator])),
             Sign::Planned,
             words.key_planned,
         ),

@@ -32,7 +32,7 @@ pub(crate) const INDICATOR_CASES: &[&str] = &[
     "ind=assessment-grade",
     "ind=local-pairs",
     "ind=agreement-signed&cluster=k-gba",
-    "ind=coop-investment&ev=government,press,secondary",
+    "ind=coop-investment&ev=government,press,secondary,total",
     "ind=signed-value&ev=government",
     "ind=exchange-event&year=2023-2024&base=b-dabie-mountains",
     "ind=flights&q=nobody",

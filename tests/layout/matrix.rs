@@ -1,9 +1,10 @@
 //! What must hold for every matrix.
 
+use duikou::cube::matrix::{Grid, Standing};
 use duikou::date::PartialDate;
 use duikou::geometry::Rect;
 use duikou::labels::pairing_short;
-use duikou::layout::matrix::{Content, Frame, Grid, Matrix, Options, Standing, lay_out};
+use duikou::layout::matrix::{Content, Frame, Matrix, Options, lay_out};
 use duikou::layout::pairing::Label;
 use duikou::scene::{Item, Scene, Stop};
 use duikou::state::{State, View, parse};
@@ -20,7 +21,7 @@ const QUERIES: [&str; 13] = [
     "sort=date&group=year",
     "sort=-t-mechanism&sel=p04,t-mechanism",
     "ev=government,press",
-    "ev=government,press,secondary&group=year",
+    "ev=government,press,secondary,total&group=year",
     "ev=press&year=2025",
     "year=2022-2023&area=t-red-culture,t-policy-support&group=year",
     "area=t-ecology-green",

@@ -6,11 +6,12 @@ mod sheets;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use duikou::cube::matrix::{Standing, Tally};
 use duikou::dataset::{Dataset, PairingId, Reading, Side, SourceId};
 use duikou::details::{SourceRef, source_ref};
 use duikou::figures::{evidence_word, reading_marks, reading_value};
 use duikou::labels::{pairing_short, term};
-use duikou::layout::matrix::{Standing, Tally, column_name, standing_word};
+use duikou::layout::matrix::{column_name, standing_word};
 use duikou::paint::escape;
 use duikou::state::{State, View};
 use duikou::view::{Model, Picture, matrix_grid};

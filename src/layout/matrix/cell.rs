@@ -2,7 +2,7 @@
 
 use super::fit::{Fit, UNIT_GAP, units_in, written};
 use super::flow::Flow;
-use super::grid::{Standing, Strength, Tally};
+use crate::cube::matrix::{Standing, Strength, Tally};
 use crate::geometry::{Point, Rect};
 use crate::layout::pairing::Label;
 use crate::words::Lang;

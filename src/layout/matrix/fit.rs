@@ -1,6 +1,6 @@
 //! How large things inside cells can be.
 
-use super::grid::{Strength, Tally};
+use crate::cube::matrix::{Strength, Tally};
 use crate::date::PartialDate;
 use crate::text;
 use crate::theme::TypeSizes;

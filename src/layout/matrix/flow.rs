@@ -2,7 +2,7 @@
 
 use super::cell::{Content, Mark, Tone};
 use super::fit::{Fit, SIGN_GAP, WORD_GAP};
-use super::grid::Strength;
+use crate::cube::matrix::Strength;
 use crate::geometry::{Point, Rect};
 use crate::layout::pairing::Label;
 use crate::scene::Anchor;

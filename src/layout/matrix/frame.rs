@@ -1,8 +1,8 @@
 //! The form in which a matrix fits its width.
 
 use super::fit::{Fit, Needs, total_width};
-use super::grid::{Grid, Standing};
 use super::{GUTTER, INDENT, Options};
+use crate::cube::matrix::{Grid, Standing};
 use crate::dataset::{Dataset, TaskKind};
 use crate::labels::pairing_short;
 use crate::scene::Column;

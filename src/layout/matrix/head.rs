@@ -1,8 +1,8 @@
 //! What stands above the rows of a matrix: headings and totals.
 
 use super::frame::Frame;
-use super::grid::Grid;
 use super::{Cell, GUTTER, Heading, INDENT, Matrix, PAD, Tone, basis_word, label};
+use crate::cube::matrix::Grid;
 use crate::dataset::Dataset;
 use crate::geometry::{Point, Rect};
 use crate::layout::pairing::Label;

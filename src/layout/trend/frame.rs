@@ -2,7 +2,9 @@
 
 use super::height::Height;
 use super::tags::{self, Tag, Want};
-use super::{Line, Mark, Options, Panel, amount, caption, is_plan, join, joins};
+use super::{Line, Mark, Options, Panel, amount, caption};
+use crate::cube::rules::{follow, is_plan};
+use crate::cube::{Cube, joined};
 use crate::dataset::{Dataset, DateBasis, PairingId, ReadingId};
 use crate::geometry::{Point, Rect};
 use crate::labels::pairing_short;
@@ -41,7 +43,7 @@ impl Frame<'_> {
 
     pub(super) fn panel(
         &self,
-        dataset: &Dataset,
+        (cube, dataset): (&Cube, &Dataset),
         pairing: PairingId,
         readings: &[ReadingId],
         height: &Height,
@@ -96,7 +98,7 @@ impl Frame<'_> {
             ],
             years: scale.years(small, below + line / 2.0),
             today: (self.options.today).and_then(|today| scale.inside(today.first_day())),
-            lines: lines_of(dataset, readings, height, scale, plot.y),
+            lines: lines_of((cube, dataset), readings, height, scale, plot.y),
             tags: Vec::new(),
             caption: Vec::new(),
         };
@@ -190,27 +192,28 @@ fn around(a: Point, b: Point) -> Rect {
 }
 
 fn lines_of(
-    dataset: &Dataset,
+    (cube, dataset): (&Cube, &Dataset),
     readings: &[ReadingId],
     height: &Height,
     scale: Scale,
     top: f64,
 ) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    for joined in join::lines(dataset, readings) {
-        let mut marks: Vec<Mark> = Vec::with_capacity(joined.len());
+    for readings in joined(cube, dataset, readings) {
+        let mut marks: Vec<Mark> = Vec::with_capacity(readings.len());
         let mut stem = false;
-        for id in joined {
+        for id in readings {
             let reading = &dataset[id];
+            let indicator = &dataset[reading.indicator];
             let (x, span) = scale.place(reading.date);
             let y = top + height.down(amount(dataset, reading).unwrap_or(0.0));
-            stem |= !joins(dataset, reading);
+            stem |= !follow(indicator);
             marks.push(Mark {
                 readings: vec![id],
                 at: Point { x, y },
                 span,
                 evidence: reading.evidence,
-                planned: is_plan(dataset, reading),
+                planned: is_plan(reading.planned, indicator),
                 inferred: reading.date_basis == DateBasis::Inferred,
                 bound: reading.bound,
             });

@@ -3,10 +3,9 @@
 use std::cmp::Ordering;
 
 use super::super::Model;
+use crate::cube::rules::is_plan;
 use crate::cube::{Axis, Figure, Member, Options, Slice, Summary, measure, standings};
-use crate::dataset::{
-    Dataset, Dimension, IndicatorId, Nature, PairingId, Reading, ReadingId, Value,
-};
+use crate::dataset::{Dataset, Dimension, IndicatorId, Nature, PairingId, ReadingId, Value};
 use crate::sort;
 use crate::state::{SortBy, State};
 
@@ -76,7 +75,7 @@ pub(super) fn findings(model: &Model, state: &State) -> Option<Findings> {
     let mut general = Vec::new();
     let nature = ds[indicator].nature;
     for &id in &readings {
-        let plan = is_plan(&ds[id], nature);
+        let plan = is_plan(ds[id].planned, &ds[indicator]);
         match ds[id].pairing {
             Some(pairing) if plan => by_pairing[pairing.index()].1.push(id),
             Some(pairing) => by_pairing[pairing.index()].0.push(id),
@@ -110,11 +109,6 @@ pub(super) fn findings(model: &Model, state: &State) -> Option<Findings> {
     found.set_apart(ds);
     found.sort(ds, state);
     Some(found)
-}
-
-/// A planned amount is a plan even where its reading does not say so.
-fn is_plan(reading: &Reading, nature: Nature) -> bool {
-    reading.planned || nature == Nature::Planned
 }
 
 fn form(ds: &Dataset, nature: Nature, readings: &[ReadingId]) -> Form {

@@ -1,10 +1,11 @@
 //! The words about one cell, and about a column of the matrix.
 
 use super::part;
+use crate::cube::matrix::{Grid, Standing, holds};
 use crate::dataset::{Dataset, Evidence, PairingId, Reading, TaskAreaId, TaskKind};
 use crate::figures::{evidence_word, reading_marks, reading_value};
 use crate::labels::{pairing_short, section};
-use crate::layout::matrix::{Grid, Standing, column_name, holds};
+use crate::layout::matrix::column_name;
 use crate::scene::Column;
 use crate::sort;
 use crate::state::State;

@@ -1,9 +1,9 @@
 //! The order of the matrix's rows: the plan's, or one that the reader chose.
 
-use super::with_secondary;
+use crate::cube::matrix::Grid;
 use crate::dataset::{PairingId, TaskAreaId};
 use crate::date::PartialDate;
-use crate::layout::matrix::{Grid, basis_word};
+use crate::layout::matrix::basis_word;
 use crate::sort;
 use crate::state::{SortBy, State};
 use crate::view::Model;
@@ -39,7 +39,7 @@ pub(super) fn apply(model: &Model, state: &State, grid: Grid) -> Grid {
         let (tally, _) = grid.row(row);
         keys.push(match by {
             By::Count if tally.readings() == 0 => None,
-            By::Count => i64::try_from(tally.total(with_secondary(state))).ok(),
+            By::Count => i64::try_from(tally.total(state.filter.secondary_counts)).ok(),
             By::Date => tally.latest().map(PartialDate::first_day),
             By::Area(area) => on_area(model, state, grid.rows[row], area),
         });
@@ -74,7 +74,7 @@ pub(super) fn sentence(model: &Model, state: &State) -> Option<String> {
     let by = of(state)?;
     let what = match by {
         By::Count => {
-            let basis = basis_word(with_secondary(state), state.lang);
+            let basis = basis_word(state.filter.secondary_counts, state.lang);
             fill(words.matrix_by_count, &[("basis", basis)])
         }
         By::Date => words.matrix_by_date.to_owned(),

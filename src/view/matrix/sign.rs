@@ -1,7 +1,8 @@
 //! The small signs of the matrix, in its cells and in its key.
 
+use crate::cube::matrix::Strength;
 use crate::geometry::{Point, Rect};
-use crate::layout::matrix::{Mark, Strength};
+use crate::layout::matrix::Mark;
 use crate::scene::{Anchor, Item, Text};
 use crate::text;
 use crate::theme::{Color, Theme};

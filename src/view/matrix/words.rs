@@ -1,9 +1,10 @@
 //! The matrix in a few sentences.
 
 use super::{columns, grid, order};
+use crate::cube::matrix::{Grid, Standing};
 use crate::labels::{pairing_short, years};
 use crate::layout::graph::Grouping;
-use crate::layout::matrix::{Grid, Standing, column_name};
+use crate::layout::matrix::column_name;
 use crate::state::State;
 use crate::view::Model;
 use crate::words::fill;

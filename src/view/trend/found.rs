@@ -1,12 +1,14 @@
 //! Which readings there are to draw, and of which pairings there are none.
 
+use crate::cube::{Cube, Slice, joined, lines};
 use crate::dataset::{Dataset, IndicatorId, PairingId, ReadingId};
 use crate::layout::trend as layout;
 use crate::state::State;
 use crate::view::Model;
 
 /// What there is to draw.
-pub(super) struct Found {
+pub(super) struct Found<'a> {
+    pub(super) cube: &'a Cube,
     pub(super) indicator: IndicatorId,
     /// Pairings with figures, in the plan's order.
     pub(super) drawn: Vec<(PairingId, Vec<ReadingId>)>,
@@ -18,9 +20,9 @@ pub(super) struct Found {
     pub(super) about_all: usize,
 }
 
-impl Found {
-    pub(super) fn new(model: &Model, state: &State) -> Option<Found> {
-        let dataset = &model.dataset;
+impl Found<'_> {
+    pub(super) fn new<'a>(model: &'a Model, state: &State) -> Option<Found<'a>> {
+        let (dataset, cube) = (&model.dataset, model.cube()?);
         let indicator = model.trending(state)?;
         let mut by_pairing: Vec<(Vec<ReadingId>, bool)> =
             vec![(Vec::new(), false); dataset.pairings.len()];
@@ -40,6 +42,7 @@ impl Found {
             }
         }
         let mut found = Found {
+            cube,
             indicator,
             drawn: Vec::new(),
             told: Vec::new(),
@@ -77,7 +80,7 @@ impl Found {
     pub(super) fn lines(&self, dataset: &Dataset) -> Vec<(PairingId, Vec<ReadingId>)> {
         let mut lines = Vec::new();
         for (pairing, readings) in &self.drawn {
-            for line in layout::lines(dataset, readings) {
+            for line in joined(self.cube, dataset, readings) {
                 lines.push((*pairing, line));
             }
         }
@@ -95,29 +98,26 @@ impl Model {
     }
 
     fn longest(&self) -> Option<IndicatorId> {
-        let dataset = &self.dataset;
-        let mut readings: Vec<Vec<ReadingId>> = vec![Vec::new(); dataset.indicators.len()];
-        for (reading, number) in dataset.readings.iter().zip(0..) {
-            if layout::amount(dataset, reading).is_some() && reading.pairing.is_some() {
-                readings[reading.indicator.index()].push(ReadingId(number));
+        let (dataset, cube) = (&self.dataset, self.cube()?);
+        // Of each indicator the most readings on one line, and how many it has in all.
+        let mut known = vec![(0, 0); dataset.indicators.len()];
+        for mut line in lines(cube, &Slice::all(cube)) {
+            let figure = |id: &ReadingId| layout::amount(dataset, &dataset[*id]).is_some();
+            line.readings.retain(figure);
+            if line.pairing.is_some() {
+                let (longest, all) = &mut known[line.indicator.index()];
+                *all += line.readings.len();
+                for part in joined(cube, dataset, &line.readings) {
+                    *longest = part.len().max(*longest);
+                }
             }
         }
         let mut best = None;
         let mut most = (1, 0);
         for &(indicator, _) in self.indicators() {
-            let mut by_pairing: Vec<Vec<ReadingId>> = vec![Vec::new(); dataset.pairings.len()];
-            let of_indicator = &readings[indicator.index()];
-            for &id in of_indicator {
-                if let Some(pairing) = dataset[id].pairing {
-                    by_pairing[pairing.index()].push(id);
-                }
-            }
-            let lines = by_pairing
-                .iter()
-                .flat_map(|ids| layout::lines(dataset, ids));
-            let longest = lines.map(|line| line.len()).max().unwrap_or(0);
-            if (longest, of_indicator.len()) > most && longest > 1 {
-                (best, most) = (Some(indicator), (longest, of_indicator.len()));
+            let known = known[indicator.index()];
+            if known > most && known.0 > 1 {
+                (best, most) = (Some(indicator), known);
             }
         }
         best.or_else(|| self.indicators().first().map(|(id, _)| *id))

@@ -162,6 +162,16 @@ pub(super) fn kind(ds: &Dataset, unit: UnitId) -> String {
     }
 }
 
+/// What a line over time may go on with: amounts of one kind, and counts of one
+/// thing, be they single or in ten thousands.
+fn counted(ds: &Dataset, id: UnitId) -> String {
+    let unit = &ds[id];
+    match unit.dimension {
+        Dimension::Count => unit.name.zh.trim_start_matches(['万', '亿']).to_owned(),
+        _ => kind(ds, id),
+    }
+}
+
 pub(super) fn base_amount(ds: &Dataset, reading: &Reading) -> Option<f64> {
     match reading.value {
         Value::Number { number, .. } => Some(number * ds[reading.unit].factor.unwrap_or(1.0)),
@@ -173,7 +183,7 @@ pub(super) type Thing = (Option<PairingId>, IndicatorId, String, Scope, String, 
 
 pub(super) fn thing(ds: &Dataset, id: ReadingId) -> Thing {
     let r = &ds[id];
-    let (series, kind) = (r.series.clone(), kind(ds, r.unit));
+    let (series, kind) = (r.series.clone(), counted(ds, r.unit));
     (
         r.pairing,
         r.indicator,
