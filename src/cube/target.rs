@@ -146,7 +146,8 @@ fn plans(cube: &Cube, ds: &Dataset, line: &Line, of_one: &[Line], targets: &mut 
 /// What the lines about a plan's pairing and indicator say of its fulfilment.
 fn done(cube: &Cube, ds: &Dataset, plan: &Row, of_one: &[Line]) -> Match {
     let indicator = &ds[plan.indicator];
-    let mut comparable: Vec<(ReadingId, Row)> = Vec::new();
+    let mut comparable = 0;
+    let mut latest: Option<(ReadingId, Row)> = None;
     let mut beside = None;
     for line in of_one.iter().filter(|line| !line.planned) {
         if cube.base_unit(line.unit) != cube.base_unit(plan.unit) {
@@ -157,16 +158,24 @@ fn done(cube: &Cube, ds: &Dataset, plan: &Row, of_one: &[Line]) -> Match {
         }
         for &id in &line.readings {
             let row = cube.row(id);
-            let row = row.filter(|row| rules::comparable(cube, indicator, plan, row));
-            comparable.extend(row.map(|row| (id, row)));
+            if let Some(row) = row.filter(|row| rules::comparable(cube, indicator, plan, row)) {
+                comparable += 1;
+                // Counts in different units stand in different lines.
+                if latest
+                    .as_ref()
+                    .is_none_or(|(last, other)| (row.date, id) > (other.date, *last))
+                {
+                    latest = Some((id, row));
+                }
+            }
         }
     }
     // Which of several happenings the plan meant is not known.
-    let several = rules::over_time(indicator, false) == OverTime::Adds && comparable.len() > 1;
-    match (comparable.last(), beside) {
+    let several = rules::over_time(indicator, false) == OverTime::Adds && comparable > 1;
+    match (latest, beside) {
         (Some((reading, row)), _) if !several => Match::Comparable {
-            reading: *reading,
-            completion: completion(ds, plan, row),
+            reading,
+            completion: completion(ds, plan, &row),
         },
         (_, Some((_, reading))) => Match::Beside(reading),
         (_, None) => Match::Nothing,
