@@ -6,7 +6,7 @@ pub(super) use legend::{bars_key, dots_key};
 
 use super::bar::{self, Style};
 use super::chart::{Band, Chart};
-use super::pairing::{lines, write};
+use super::pairing::write;
 use crate::cube::rules::is_plan;
 use crate::dataset::{Bound, Dataset, DateBasis, Key, PairingId, Reading, ReadingId};
 use crate::figures::reading_marks;
@@ -54,7 +54,7 @@ pub(super) fn draw(ds: &Dataset, state: &State, bars: &Bars, chart: &mut Chart) 
         }
     }
     for (_, _, label) in &bars.names {
-        items.extend(lines(label, theme.muted, false).map(Item::Text));
+        write(label, theme.muted, false, items);
     }
     spots(bars, chart);
     bands(ds, bars, chart);

@@ -331,24 +331,30 @@ fn dashes(ribbon: &Ribbon, color: Color, items: &mut Vec<Item>) {
 }
 
 pub(super) fn write(label: &Label, color: Color, bold: bool, items: &mut Vec<Item>) {
-    items.extend(lines(label, color, bold).map(Item::Text));
+    for text in lines(label, color, bold) {
+        items.push(Item::Text(text));
+    }
 }
 
 /// The lines of a label as texts at their places.
-pub(super) fn lines(label: &Label, color: Color, bold: bool) -> impl Iterator<Item = Text> {
+pub(super) fn lines(label: &Label, color: Color, bold: bool) -> Vec<Text> {
     let height = label.line_height();
     let first = label.at.y - height * (label.lines.len() as f64 - 1.0) / 2.0;
-    label.lines.iter().enumerate().map(move |(i, line)| Text {
-        at: Point {
-            x: label.at.x,
-            y: first + height * i as f64,
-        },
-        text: line.clone(),
-        size: label.size,
-        bold,
-        anchor: label.anchor,
-        color,
-    })
+    let mut texts = Vec::with_capacity(label.lines.len());
+    for (i, line) in label.lines.iter().enumerate() {
+        texts.push(Text {
+            at: Point {
+                x: label.at.x,
+                y: first + height * i as f64,
+            },
+            text: line.clone(),
+            size: label.size,
+            bold,
+            anchor: label.anchor,
+            color,
+        });
+    }
+    texts
 }
 
 fn key_entries(state: &State, diagram: &Diagram) -> Vec<Entry> {

@@ -307,11 +307,10 @@ fn texts(state: &State, timeline: &Timeline) -> Vec<Text> {
         anchor: Anchor::Start,
         color: theme.muted,
     };
-    let mut texts: Vec<Text> = timeline
-        .groups
-        .iter()
-        .flat_map(|(_, label)| lines(label, theme.muted, true))
-        .collect();
+    let mut texts: Vec<Text> = Vec::new();
+    for (_, label) in &timeline.groups {
+        texts.extend(lines(label, theme.muted, true));
+    }
     for row in &timeline.rows {
         texts.extend(lines(&row.label, theme.ink, false));
         if timeline
