@@ -161,8 +161,13 @@ fn spots(bars: &Bars, chart: &mut Chart) {
 
 fn bands(ds: &Dataset, bars: &Bars, chart: &mut Chart) {
     for row in &bars.rows {
-        let mut readings = row.dots.iter().map(|dot| dot.reading).collect::<Vec<_>>();
-        readings.extend(row.entries.iter().map(|entry| entry.reading));
+        let mut readings = Vec::new();
+        for dot in &row.dots {
+            readings.push(dot.reading);
+        }
+        for entry in &row.entries {
+            readings.push(entry.reading);
+        }
         let area = readings.first().map(|&id| ds[id].area);
         let area = area.filter(|&area| readings.iter().all(|&id| ds[id].area == area));
         chart.bands.push(Band {

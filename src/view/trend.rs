@@ -126,13 +126,10 @@ fn named(dataset: &Dataset, state: &State, template: &str, pairings: &[PairingId
         names.push(pairing_short(dataset, pairing, state.lang));
     }
     let holes = [
-        ("n", pairings.len().to_string()),
-        ("pairings", names.join(state.lang.words().comma)),
+        ("n", &*pairings.len().to_string()),
+        ("pairings", &names.join(state.lang.words().comma)),
     ];
-    fill(
-        template,
-        &holes.each_ref().map(|(hole, text)| (*hole, text.as_str())),
-    )
+    fill(template, &holes)
 }
 
 /// How points are joined here, or why they are not.

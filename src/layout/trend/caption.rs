@@ -57,8 +57,10 @@ impl Text<'_> {
         let mut labels = Vec::new();
         let mut top = y;
         if panel.lines.len() > MOST_LINES {
-            let marks = panel.lines.iter().flat_map(|line| &line.marks);
-            let count: usize = marks.map(|mark| mark.readings.len()).sum();
+            let mut count = 0;
+            for mark in panel.lines.iter().flat_map(|line| &line.marks) {
+                count += mark.readings.len();
+            }
             let all = fill(words.trend_many, &[("n", &count.to_string())]);
             self.write(panel, None, &all, &mut top, &mut labels);
             return labels;
@@ -75,8 +77,11 @@ impl Text<'_> {
     /// One entry for a line; one for each reading of a point of several.
     fn entries(&self, line: &Line) -> Vec<String> {
         if let [mark] = line.marks.as_slice() {
-            let told = |&id: &ReadingId| self.entry(&self.point(id), id);
-            return mark.readings.iter().map(told).collect();
+            let mut entries = Vec::new();
+            for &id in &mark.readings {
+                entries.push(self.entry(&self.point(id), id));
+            }
+            return entries;
         }
         // From the first to the last; what lies between is on the cards.
         let ends = [line.marks.first(), line.marks.last()];

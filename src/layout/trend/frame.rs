@@ -111,28 +111,33 @@ impl Frame<'_> {
         panel.tags = self.tags(&panel, &text);
         let top = panel.rect.bottom() + 5.0;
         panel.caption = text.caption(&panel, top);
-        let end = |label: &Label| label.bounds().bottom();
-        let bottom = panel.caption.iter().map(end);
-        panel.rect.height = bottom.fold(panel.rect.bottom(), f64::max) - at.y + 2.0;
+        let mut bottom = panel.rect.bottom();
+        for label in &panel.caption {
+            bottom = bottom.max(label.bounds().bottom());
+        }
+        panel.rect.height = bottom - at.y + 2.0;
         panel
     }
 
     /// Figures beside the points: the last ones of lines first, as they matter most.
     fn tags(&self, panel: &Panel, text: &caption::Text) -> Vec<Tag> {
-        let mut taken: Vec<Rect> = panel
-            .scale
-            .iter()
-            .map(|l| l.bounds().grown(3.0, 2.0))
-            .collect();
+        let mut taken: Vec<Rect> = Vec::new();
+        for label in &panel.scale {
+            taken.push(label.bounds().grown(3.0, 2.0));
+        }
         for line in &panel.lines {
-            taken.extend(line.marks.iter().map(|mark| mark.bounds(self.radius)));
-            taken.extend(line.steps().windows(2).map(|ends| around(ends[0], ends[1])));
-            for mark in line.marks.iter().filter(|_| line.stem) {
-                let foot = Point {
-                    x: mark.at.x,
-                    y: panel.zero,
-                };
-                taken.push(around(mark.at, foot));
+            for mark in &line.marks {
+                taken.push(mark.bounds(self.radius));
+                if line.stem {
+                    let foot = Point {
+                        x: mark.at.x,
+                        y: panel.zero,
+                    };
+                    taken.push(around(mark.at, foot));
+                }
+            }
+            for ends in line.steps().windows(2) {
+                taken.push(around(ends[0], ends[1]));
             }
         }
         let mut wants = Vec::new();

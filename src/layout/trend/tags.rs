@@ -64,7 +64,7 @@ fn in_turn(
         if let Some(tag) = free(want, &want.text, size, area, &taken, better).or_else(less) {
             taken.push(inked(&tag.label).grown(2.0, 0.5));
             if let Some((from, to)) = tag.leader {
-                taken.extend(along(from, to));
+                taken.extend_from_slice(&along(from, to));
             }
             tags.push(tag);
         }
@@ -186,12 +186,14 @@ fn inked(label: &Label) -> Rect {
 
 /// Small boxes along a line.
 fn along(from: Point, to: Point) -> [Rect; 8] {
-    [0, 1, 2, 3, 4, 5, 6, 7].map(|part| {
+    let mut dots = [Rect::default(); 8];
+    for (part, dot) in (0..).zip(&mut dots) {
         let share = (f64::from(part) + 0.5) / 8.0;
         let x = from.x + (to.x - from.x) * share;
         let y = from.y + (to.y - from.y) * share;
-        Rect::new(x, y, 0.0, 0.0).grown(1.0, 1.0)
-    })
+        *dot = Rect::new(x, y, 0.0, 0.0).grown(1.0, 1.0);
+    }
+    dots
 }
 
 #[cfg(test)]
