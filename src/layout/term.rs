@@ -1,5 +1,6 @@
 //! Years from left to right: the scale and the labels of every axis of time.
 
+use super::block::anchored;
 use super::pairing::Label;
 use crate::date::PartialDate;
 use crate::geometry::Point;
@@ -84,16 +85,11 @@ impl Scale {
             } else {
                 year.to_string()
             };
-            let label = Label {
-                lines: vec![name],
-                at: Point {
-                    x: f64::midpoint(from, to),
-                    y: middle,
-                },
-                anchor: Anchor::Middle,
-                size,
-                bold: false,
+            let at = Point {
+                x: f64::midpoint(from, to),
+                y: middle,
             };
+            let label = anchored(&name, at, Anchor::Middle, size);
             let labelled = (year - self.first) % step == 0;
             years.push(Year {
                 year,

@@ -8,7 +8,7 @@ use crate::cube::{Cube, joined};
 use crate::dataset::{Dataset, DateBasis, PairingId, ReadingId};
 use crate::geometry::{Point, Rect};
 use crate::labels::pairing_short;
-use crate::layout::pairing::Label;
+use crate::layout::block;
 use crate::layout::term::Scale;
 use crate::layout::timeline::DASHES;
 use crate::scene::Anchor;
@@ -61,13 +61,6 @@ impl Frame<'_> {
             self.width - zero_width - self.radius - 6.0,
             height.pixels,
         );
-        let label = |text: &str, x: f64, y: f64, anchor: Anchor| Label {
-            lines: vec![text.to_owned()],
-            at: Point { x, y },
-            anchor,
-            size: small,
-            bold: false,
-        };
         let zero = plot.y + height.down(0.0);
         let [top_name, zero_name] = &height.names;
         let scale = Scale::new(self.options.years, plot.x, plot.right());
@@ -75,26 +68,36 @@ impl Frame<'_> {
         let mut panel = Panel {
             pairing,
             rect: Rect::new(at.x, at.y, self.width, below + line - at.y),
-            heading: Label {
-                lines: vec![pairing_short(dataset, pairing, lang)],
-                at: Point {
+            heading: block::line(
+                &pairing_short(dataset, pairing, lang),
+                Point {
                     x: at.x,
                     y: at.y + heading_height / 2.0 + 2.0,
                 },
-                anchor: Anchor::Start,
-                size: sizes.label,
-                bold: true,
-            },
+                sizes.label,
+                true,
+            ),
             plot,
             zero,
             scale: [
-                label(
+                block::line(
                     top_name,
-                    at.x,
-                    plot.y - above + line / 2.0 + 1.0,
-                    Anchor::Start,
+                    Point {
+                        x: at.x,
+                        y: plot.y - above + line / 2.0 + 1.0,
+                    },
+                    small,
+                    false,
                 ),
-                label(zero_name, plot.x - 5.0, zero, Anchor::End),
+                block::anchored(
+                    zero_name,
+                    Point {
+                        x: plot.x - 5.0,
+                        y: zero,
+                    },
+                    Anchor::End,
+                    small,
+                ),
             ],
             years: scale.years(small, below + line / 2.0),
             today: (self.options.today).and_then(|today| scale.inside(today.first_day())),

@@ -1,8 +1,8 @@
 //! Figures beside their points: pushed apart until none lies on anything.
 
 use crate::geometry::{Point, Rect};
+use crate::layout::block;
 use crate::layout::pairing::Label;
-use crate::scene::Anchor;
 use crate::text;
 
 /// A point that would like its figure written beside it.
@@ -87,15 +87,12 @@ fn free(
     let beside = reach + 3.0;
     let over = above + 3.5 + size / 2.0;
     let under = beside + size / 2.0;
-    let label = |(x, y): (f64, f64)| Label {
-        lines: vec![text.to_owned()],
-        at: Point {
+    let label = |(x, y): (f64, f64)| {
+        let at = Point {
             x: at.x + x,
             y: at.y + y,
-        },
-        anchor: Anchor::Start,
-        size,
-        bold: false,
+        };
+        block::line(text, at, size, false)
     };
     let fits = |bounds: Rect, others: &[Rect]| {
         bounds.x >= area.x
