@@ -66,7 +66,8 @@ pub fn bound_sign(bound: Bound, lang: Lang) -> &'static str {
 /// The words that qualify a reading, the weightiest first.
 pub fn reading_marks(reading: &Reading, lang: Lang) -> Vec<&'static str> {
     let words = lang.words();
-    [
+    let mut marks = Vec::new();
+    for (holds, word) in [
         (reading.planned, words.planned),
         (
             reading.evidence == Evidence::Secondary,
@@ -78,10 +79,12 @@ pub fn reading_marks(reading: &Reading, lang: Lang) -> Vec<&'static str> {
             reading.date_basis != DateBasis::Stated,
             date_note(reading, lang),
         ),
-    ]
-    .into_iter()
-    .filter_map(|(holds, word)| holds.then_some(word))
-    .collect()
+    ] {
+        if holds {
+            marks.push(word);
+        }
+    }
+    marks
 }
 
 /// How a reading's date is known, where it does not stand in the text; else empty.

@@ -9,6 +9,18 @@ pub struct Point {
     pub y: f64,
 }
 
+/// The corners of a shape around a point, given in multiples of a size.
+pub fn corners(shape: &[(f64, f64)], at: Point, size: f64) -> Vec<Point> {
+    let mut points = Vec::with_capacity(shape.len());
+    for (x, y) in shape {
+        points.push(Point {
+            x: at.x + x * size,
+            y: at.y + y * size,
+        });
+    }
+    points
+}
+
 /// An axis-parallel box; width and height are never negative.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Rect {

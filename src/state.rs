@@ -355,18 +355,19 @@ fn change_between(before: &State, after: &State) -> Change {
 
 /// The pairings that are lit because something is pointed at or selected, in the plan's order.
 pub fn lit_pairings(dataset: &Dataset, targets: &[Target]) -> Vec<PairingId> {
-    (0..)
-        .map(PairingId)
-        .take(dataset.pairings.len())
-        .filter(|&pairing| {
-            targets.iter().any(|&target| match target {
-                Target::Reading(reading) => dataset[reading].pairing == Some(pairing),
-                Target::Key(key) => touches(dataset, pairing, key),
-                Target::Cell(other, _) => other == pairing,
-                Target::Year(_) => false,
-            })
-        })
-        .collect()
+    let mut lit = Vec::new();
+    for pairing in (0..dataset.pairings.len() as u32).map(PairingId) {
+        let touched = |&target: &Target| match target {
+            Target::Reading(reading) => dataset[reading].pairing == Some(pairing),
+            Target::Key(key) => touches(dataset, pairing, key),
+            Target::Cell(other, _) => other == pairing,
+            Target::Year(_) => false,
+        };
+        if targets.iter().any(touched) {
+            lit.push(pairing);
+        }
+    }
+    lit
 }
 
 /// What a selection leaves lit: pairings and task areas, `None` where it says

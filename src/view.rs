@@ -120,11 +120,13 @@ impl Model {
 
     /// The pairings that the filter keeps, in the plan's order.
     pub fn shown(&self, state: &State) -> Vec<PairingId> {
-        (0..)
-            .map(PairingId)
-            .take(self.dataset.pairings.len())
-            .filter(|&p| state.filter.keeps_pairing(&self.dataset, p))
-            .collect()
+        let mut shown = Vec::new();
+        for pairing in (0..self.dataset.pairings.len() as u32).map(PairingId) {
+            if state.filter.keeps_pairing(&self.dataset, pairing) {
+                shown.push(pairing);
+            }
+        }
+        shown
     }
 }
 
@@ -178,7 +180,10 @@ pub fn scene(model: &Model, state: &State, drawing: &Drawing) -> Scene {
 /// What lies over the base layer: what is pointed at or selected lights up, the
 /// rest recedes. Empty when nothing is.
 pub fn overlay(model: &Model, state: &State, drawing: &Drawing) -> Vec<Item> {
-    let mut targets: Vec<Target> = state.selected.iter().copied().map(Target::Key).collect();
+    let mut targets: Vec<Target> = Vec::new();
+    for &key in &state.selected {
+        targets.push(Target::Key(key));
+    }
     targets.extend(state.hover.map(|(_, target)| target));
     if targets.is_empty() {
         return Vec::new();

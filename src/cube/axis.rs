@@ -183,18 +183,27 @@ pub(super) fn dictionaries(ds: &Dataset, series: u32, dates: &[PartialDate]) -> 
 
 /// A dictionary of the column's own codes.
 fn listed(count: u32, member: &dyn Fn(u32) -> Member) -> Dictionary {
-    Dictionary {
-        members: (0..count).map(member).collect(),
-        code_of: (0..count).collect(),
+    let mut dictionary = Dictionary {
+        members: Vec::with_capacity(count as usize),
+        code_of: Vec::with_capacity(count as usize),
+    };
+    for code in 0..count {
+        dictionary.members.push(member(code));
+        dictionary.code_of.push(code);
     }
+    dictionary
 }
 
 /// A dictionary of a few members that several codes of a column share.
 fn told_apart(members: &[Member], codes: u32, member: &dyn Fn(u32) -> Member) -> Dictionary {
     let place = |wanted| members.iter().position(|m| *m == wanted).unwrap_or(0) as Code;
+    let mut code_of = Vec::with_capacity(codes as usize);
+    for code in 0..codes {
+        code_of.push(place(member(code)));
+    }
     Dictionary {
         members: members.to_vec(),
-        code_of: (0..codes).map(|code| place(member(code))).collect(),
+        code_of,
     }
 }
 
@@ -258,7 +267,10 @@ fn of_pairings(ds: &Dataset, axis: Axis) -> Dictionary {
     let all = members.len() as Code;
     members.push(Member::All);
     let code = |id| code_at.get(member(id).0 as usize).copied().unwrap_or(all);
-    let mut code_of: Vec<Code> = (0..pairings).map(PairingId).map(code).collect();
+    let mut code_of: Vec<Code> = Vec::with_capacity(pairings as usize + 1);
+    for id in 0..pairings {
+        code_of.push(code(PairingId(id)));
+    }
     code_of.push(all);
     Dictionary { members, code_of }
 }

@@ -268,7 +268,10 @@ impl Cube {
 
 /// The different dates in order, with every year of the term, and each reading's place among them.
 fn date_codes(ds: &Dataset) -> (Vec<PartialDate>, Vec<u32>) {
-    let mut all: Vec<PartialDate> = ds.readings.iter().map(|reading| reading.date).collect();
+    let mut all: Vec<PartialDate> = Vec::with_capacity(ds.readings.len());
+    for reading in &ds.readings {
+        all.push(reading.date);
+    }
     // A term is some years long; of a wrong one the first hundred do.
     for year in (ds.plan.start..=ds.plan.end).take(100) {
         all.push(PartialDate::from_year(year));
@@ -278,7 +281,10 @@ fn date_codes(ds: &Dataset) -> (Vec<PartialDate>, Vec<u32>) {
         let (month, day) = (date.month.unwrap_or(0), date.day.unwrap_or(0));
         i64::from(date.year) << 16 | i64::from(month) << 8 | i64::from(day)
     };
-    let keys: Vec<i64> = all.iter().map(key).collect();
+    let mut keys: Vec<i64> = Vec::with_capacity(all.len());
+    for date in &all {
+        keys.push(key(date));
+    }
     let mut dates: Vec<PartialDate> = Vec::new();
     let mut codes = vec![0; all.len()];
     for at in sort::order(all.len(), &|a, b| keys[a].cmp(&keys[b])) {
@@ -292,19 +298,19 @@ fn date_codes(ds: &Dataset) -> (Vec<PartialDate>, Vec<u32>) {
 
 /// The different slugs in order, the empty one first, and each reading's place among them.
 fn series_codes(readings: &[Reading]) -> (Vec<String>, Vec<u32>) {
-    let series: Vec<&str> = readings.iter().map(|reading| &*reading.series).collect();
+    let series = |at: usize| &*readings[at].series;
     let mut named: Vec<usize> = Vec::new();
-    for (at, slug) in series.iter().enumerate() {
-        if !slug.is_empty() {
+    for at in 0..readings.len() {
+        if !series(at).is_empty() {
             named.push(at);
         }
     }
-    sort::by(&mut named, &|a, b| series[a].cmp(series[b]));
+    sort::by(&mut named, &|a, b| series(a).cmp(series(b)));
     let mut slugs = vec![String::new()];
     let mut codes = vec![0; readings.len()];
     for at in named {
-        if slugs.last().is_none_or(|last| last != series[at]) {
-            slugs.push(series[at].to_owned());
+        if slugs.last().is_none_or(|last| last != series(at)) {
+            slugs.push(series(at).to_owned());
         }
         codes[at] = slugs.len() as u32 - 1;
     }

@@ -290,11 +290,11 @@ fn reading<'a>(ds: &'a super::Dataset, reading: &'a super::Reading) -> Reading<'
 }
 
 fn all<'a, T, U>(items: &'a [T], view: impl Fn(u32, &'a T) -> U) -> Vec<U> {
-    items
-        .iter()
-        .zip(0..)
-        .map(|(item, id)| view(id, item))
-        .collect()
+    let mut views = Vec::with_capacity(items.len());
+    for (item, id) in items.iter().zip(0..) {
+        views.push(view(id, item));
+    }
+    views
 }
 
 /// What is not given goes out as null, not as an empty text.

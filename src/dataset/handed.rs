@@ -95,52 +95,49 @@ impl Dataset {
         } = input;
         let (bases, cluster_count) = (base.len() as u32, clusters.len() as u32);
         let Plan { start, end, .. } = plan();
-        let base_area_of: Vec<u32> = base.iter().map(|city| city.group).collect();
         // Each group is its own province, base areas behind the clusters.
-        let groups = clusters.iter().chain(&base_areas);
-        let provinces = groups
-            .zip(0..)
-            .map(|(group, i)| Province {
+        let mut known = empty();
+        for (group, i) in clusters.iter().chain(&base_areas).zip(0..) {
+            known.provinces.push(Province {
                 adcode: code(i),
                 name: both(&group.name),
-            })
-            .collect();
-        let base = base.into_iter().zip(0..).map(|(city, i)| {
+            });
+        }
+        for (city, i) in base.iter().zip(0..) {
             let province = ProvinceId(cluster_count + city.group);
-            place(&city.name, i, province, Side::Base(BaseAreaId(city.group)))
-        });
-        let east = east.into_iter().zip(bases..).map(|(city, i)| {
-            place(
-                &city.name,
-                i,
-                ProvinceId(city.group),
-                Side::East(ClusterId(city.group)),
-            )
-        });
-        let pairing = |(link, number): (LinkInput, u32)| Pairing {
-            number,
-            base: CityId(link.base),
-            base_area: BaseAreaId(base_area_of.get(link.base as usize).copied().unwrap_or(0)),
-            east: CityId(bases + link.east),
-            weight: link.weight,
-            start,
-            end,
-        };
-        let named = |(group, n): (GroupInput, u32)| (format!("g{n}"), both(&group.name));
-        let clusters = clusters.into_iter().zip(1..).map(named);
-        let base_areas = base_areas.into_iter().zip(1..).map(named);
-        Ok(Dataset {
-            provinces,
-            cities: base.chain(east).collect(),
-            pairings: pairings.into_iter().zip(1..).map(pairing).collect(),
-            clusters: clusters
-                .map(|(slug, name)| Cluster { slug, name })
-                .collect(),
-            base_areas: base_areas
-                .map(|(slug, name)| BaseArea { slug, name })
-                .collect(),
-            ..empty()
-        })
+            let side = Side::Base(BaseAreaId(city.group));
+            known.cities.push(place(&city.name, i, province, side));
+        }
+        for (city, i) in east.iter().zip(bases..) {
+            let side = Side::East(ClusterId(city.group));
+            let province = ProvinceId(city.group);
+            known.cities.push(place(&city.name, i, province, side));
+        }
+        for (link, number) in pairings.iter().zip(1..) {
+            let area = base.get(link.base as usize).map_or(0, |city| city.group);
+            known.pairings.push(Pairing {
+                number,
+                base: CityId(link.base),
+                base_area: BaseAreaId(area),
+                east: CityId(bases + link.east),
+                weight: link.weight,
+                start,
+                end,
+            });
+        }
+        for (group, n) in clusters.iter().zip(1..) {
+            known.clusters.push(Cluster {
+                slug: slug(n),
+                name: both(&group.name),
+            });
+        }
+        for (group, n) in base_areas.iter().zip(1..) {
+            known.base_areas.push(BaseArea {
+                slug: slug(n),
+                name: both(&group.name),
+            });
+        }
+        Ok(known)
     }
 }
 
@@ -264,6 +261,10 @@ fn within(
         if length == 0 { &NOTHING } else { &NOWHERE },
         &holes,
     );
+}
+
+fn slug(number: u32) -> String {
+    ["g", &number.to_string()].concat()
 }
 
 fn place(name: &str, i: u32, province: ProvinceId, side: Side) -> City {

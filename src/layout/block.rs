@@ -16,6 +16,14 @@ pub(super) fn line(words: &str, at: Point, size: f64, bold: bool) -> Label {
     }
 }
 
+/// The same with its start, middle or end at the point.
+pub(super) fn anchored(words: &str, at: Point, anchor: Anchor, size: f64) -> Label {
+    Label {
+        anchor,
+        ..line(words, at, size, false)
+    }
+}
+
 /// Lines of about equal length with their upper left corner at a point; a line
 /// break in the words stays one.
 pub(super) fn block(words: &str, corner: Point, width: f64, size: f64, bold: bool) -> Label {

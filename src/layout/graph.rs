@@ -82,17 +82,15 @@ impl Graph {
     pub fn new(dataset: &Dataset, grouping: Grouping) -> Graph {
         let mut east = Builder::new(dataset, grouping);
         let mut base = Builder::new(dataset, grouping);
-        let edges = dataset
-            .pairings
-            .iter()
-            .zip(0..)
-            .map(|(pairing, number)| Edge {
+        let mut edges = Vec::with_capacity(dataset.pairings.len());
+        for (pairing, number) in dataset.pairings.iter().zip(0..) {
+            edges.push(Edge {
                 east: east.position(pairing.east),
                 base: base.position(pairing.base),
                 weight: pairing.weight,
                 pairing: PairingId(number),
-            })
-            .collect();
+            });
+        }
         Graph {
             east: east.column,
             base: base.column,

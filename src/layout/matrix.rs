@@ -14,12 +14,13 @@ pub use cell::{Content, Mark, Tone, standing_word};
 pub use fit::Fit;
 pub use frame::{Frame, column_name};
 
+use super::block::line;
 use super::pairing::Label;
 use crate::cube::matrix::{Grid, Standing, Tally};
 use crate::dataset::{BaseAreaId, Dataset, PairingId};
 use crate::geometry::{Point, Rect};
 use crate::labels::pairing_short;
-use crate::scene::{Anchor, Column};
+use crate::scene::Column;
 use crate::text;
 use crate::theme::TypeSizes;
 use crate::words::Lang;
@@ -174,7 +175,7 @@ fn base_area(
     let size = frame.options.sizes.small;
     let name = dataset[area].name.get(frame.options.lang);
     let limit = frame.options.width - INDENT;
-    let mut heading = label(name, Point { x: INDENT, y: 0.0 }, size, true);
+    let mut heading = line(name, Point { x: INDENT, y: 0.0 }, size, true);
     heading.lines = text::wrap_evenly(name, size, true, limit);
     let height = heading.bounds().height;
     heading.at.y = top + 10.0 + height / 2.0;
@@ -203,7 +204,7 @@ fn one_row(
         x: INDENT,
         y: y + name_line / 2.0,
     };
-    let name = label(&name, at, options.sizes.label, false);
+    let name = line(&name, at, options.sizes.label, false);
     let of = grid.row(row);
     let (total, cells_top) = if frame.roomy {
         let x = options.width - frame.total;
@@ -276,31 +277,21 @@ fn row_cells(grid: &Grid, frame: &Frame, row: usize, top: f64, cells: &mut Vec<C
 fn total_beside(of: &(Tally, Standing), frame: &Frame, name: &Label) -> Content {
     let options = &frame.options;
     let (bounds, width) = (name.bounds(), options.width - INDENT);
-    let line = frame.fit.line();
+    let height = frame.fit.line();
     let mut at = Point {
         x: INDENT,
-        y: name.at.y - line / 2.0,
+        y: name.at.y - height / 2.0,
     };
     let word = options.lang.words().matrix_total;
     let place = |at| frame.fit.total(of, word, options.basis(), (at, width));
     let content = place(at);
     let taken = content.right() - INDENT;
-    if bounds.right() + GUTTER + taken > options.width || content.bottom > at.y + line + 1.0 {
-        at.y += line;
+    if bounds.right() + GUTTER + taken > options.width || content.bottom > at.y + height + 1.0 {
+        at.y += height;
     } else {
         at.x = options.width - taken;
     }
     let mut content = place(at);
     content.bottom += 1.0;
     content
-}
-
-fn label(text: &str, at: Point, size: f64, bold: bool) -> Label {
-    Label {
-        lines: vec![text.to_owned()],
-        at,
-        anchor: Anchor::Start,
-        size,
-        bold,
-    }
 }

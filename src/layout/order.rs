@@ -103,8 +103,8 @@ fn sweep(graph: &Graph) -> Arrangement {
 
 /// Groups in order of first mention, cities in order of mention inside them.
 fn as_mentioned(column: &Column) -> ColumnOrder {
-    let mut cities: Vec<usize> = (0..column.cities.len()).collect();
-    sort::by_key(&mut cities, &|c| column.group_of[c]);
+    let group = |c: usize| column.group_of[c];
+    let cities = sort::order(column.cities.len(), &|a, b| group(a).cmp(&group(b)));
     ColumnOrder {
         groups: (0..column.groups.len()).collect(),
         cities,
@@ -113,17 +113,15 @@ fn as_mentioned(column: &Column) -> ColumnOrder {
 
 /// Edges as (moving city, fixed city).
 fn links(graph: &Graph, east_moves: bool) -> Vec<(usize, usize)> {
-    graph
-        .edges
-        .iter()
-        .map(|e| {
-            if east_moves {
-                (e.east, e.base)
-            } else {
-                (e.base, e.east)
-            }
-        })
-        .collect()
+    let mut links = Vec::with_capacity(graph.edges.len());
+    for e in &graph.edges {
+        links.push(if east_moves {
+            (e.east, e.base)
+        } else {
+            (e.base, e.east)
+        });
+    }
+    links
 }
 
 fn by_mean_partner(column: &Column, links: &[(usize, usize)], fixed: &ColumnOrder) -> ColumnOrder {

@@ -1,5 +1,6 @@
 //! Years from left to right: the scale and the labels of every axis of time.
 
+use super::block::anchored;
 use super::pairing::Label;
 use crate::date::PartialDate;
 use crate::geometry::Point;
@@ -75,34 +76,29 @@ impl Scale {
         let short = each < wide("2022");
         let least = if short { wide("22") } else { 0.0 };
         let step = (least / each).ceil().max(1.0) as i32;
-        (self.first..=self.last)
-            .map(|year| {
-                let start = |year| self.at(PartialDate::from_year(year).first_day() as f64);
-                let (from, to) = (start(year), start(year + 1));
-                let name = if short {
-                    format!("{:02}", year.rem_euclid(100))
-                } else {
-                    year.to_string()
-                };
-                let label = Label {
-                    lines: vec![name],
-                    at: Point {
-                        x: f64::midpoint(from, to),
-                        y: middle,
-                    },
-                    anchor: Anchor::Middle,
-                    size,
-                    bold: false,
-                };
-                let labelled = (year - self.first) % step == 0;
-                Year {
-                    year,
-                    from,
-                    to,
-                    label: labelled.then_some(label),
-                }
-            })
-            .collect()
+        let mut years = Vec::new();
+        for year in self.first..=self.last {
+            let start = |year| self.at(PartialDate::from_year(year).first_day() as f64);
+            let (from, to) = (start(year), start(year + 1));
+            let name = if short {
+                format!("{:02}", year.rem_euclid(100))
+            } else {
+                year.to_string()
+            };
+            let at = Point {
+                x: f64::midpoint(from, to),
+                y: middle,
+            };
+            let label = anchored(&name, at, Anchor::Middle, size);
+            let labelled = (year - self.first) % step == 0;
+            years.push(Year {
+                year,
+                from,
+                to,
+                label: labelled.then_some(label),
+            });
+        }
+        years
     }
 }
 

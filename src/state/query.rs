@@ -90,9 +90,11 @@ pub fn format(state: &State, dataset: &Dataset) -> String {
         text,
     } = &state.filter;
     let keys = |keys: &mut dyn Iterator<Item = Key>| {
-        keys.map(|k| dataset.key_text(k))
-            .collect::<Vec<_>>()
-            .join(",")
+        let mut texts = Vec::new();
+        for key in keys {
+            texts.push(dataset.key_text(key));
+        }
+        texts.join(",")
     };
     if state.view != View::default() {
         add("view", state.view.name().to_owned());
@@ -114,23 +116,19 @@ pub fn format(state: &State, dataset: &Dataset) -> String {
             }
         }),
     );
-    add(
-        "ind",
-        indicators
-            .iter()
-            .map(|&id| dataset[id].slug.as_str())
-            .collect::<Vec<_>>()
-            .join(","),
-    );
-    add(
-        "ev",
-        evidence
-            .iter()
-            .map(|e| e.name())
-            .chain(secondary_counts.then_some(TOTAL))
-            .collect::<Vec<_>>()
-            .join(","),
-    );
+    let mut slugs = Vec::new();
+    for &id in indicators {
+        slugs.push(&*dataset[id].slug);
+    }
+    add("ind", slugs.join(","));
+    let mut kinds = Vec::new();
+    for kind in evidence {
+        kinds.push(kind.name());
+    }
+    if *secondary_counts {
+        kinds.push(TOTAL);
+    }
+    add("ev", kinds.join(","));
     add("q", text.clone());
     if state.lang != Lang::default() {
         add("lang", state.lang.tag().to_owned());

@@ -3,6 +3,7 @@
 //! The fill tells the evidence (full, half, hatched), the end how exact the
 //! figure is, the height and the posts what it covers, dashes that it is a plan.
 
+use super::glyph::{arrow, glyph};
 use crate::dataset::{Bound, Evidence, Reading, Scope};
 use crate::geometry::{Point, Rect};
 use crate::layout::timeline::Kind;
@@ -98,7 +99,7 @@ pub(super) fn bar(rect: Rect, style: Style, theme: &Theme, items: &mut Vec<Item>
         edge(outline, style.bound, theme, items);
     }
     if style.bound == Bound::AtLeast {
-        arrow(rect.right() + 2.5, rect.center().y, 4.5, theme, items);
+        arrow(rect.right() + 2.5, rect.center().y, 4.5, color, items);
     }
     if style.scope == Scope::Wider {
         for x in [rect.x, rect.right() - 1.5] {
@@ -128,9 +129,9 @@ pub(super) fn dot(at: Point, radius: f64, style: Style, theme: &Theme, items: &m
         });
     }
     if ringed && style.planned {
-        arrow(at.x + radius + 1.5, at.y, 3.0, theme, items);
+        arrow(at.x + radius + 1.5, at.y, 3.0, theme.ink, items);
     }
-    super::glyph::glyph(
+    glyph(
         kind,
         style.evidence,
         style.planned && !ringed,
@@ -246,17 +247,4 @@ pub(super) fn dashes(rect: Rect, bound: Bound, theme: &Theme, items: &mut Vec<It
     if bound == Bound::Exact {
         dash(rect.right() - 1.0, rect.y, 1.0, rect.height);
     }
-}
-
-/// A head that points on.
-fn arrow(x: f64, y: f64, half: f64, theme: &Theme, items: &mut Vec<Item>) {
-    items.push(Item::Line {
-        points: vec![
-            Point { x, y: y - half },
-            Point { x: x + half, y },
-            Point { x, y: y + half },
-        ],
-        color: theme.ink,
-        width: 1.5,
-    });
 }

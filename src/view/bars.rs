@@ -6,7 +6,7 @@ pub(super) use legend::{bars_key, dots_key};
 
 use super::bar::{self, Style};
 use super::chart::{Band, Chart};
-use super::pairing::{lines, write};
+use super::pairing::write;
 use crate::cube::rules::is_plan;
 use crate::dataset::{Bound, Dataset, DateBasis, Key, PairingId, Reading, ReadingId};
 use crate::figures::reading_marks;
@@ -54,7 +54,7 @@ pub(super) fn draw(ds: &Dataset, state: &State, bars: &Bars, chart: &mut Chart) 
         }
     }
     for (_, _, label) in &bars.names {
-        items.extend(lines(label, theme.muted, false).map(Item::Text));
+        write(label, theme.muted, false, items);
     }
     spots(bars, chart);
     bands(ds, bars, chart);
@@ -161,8 +161,13 @@ fn spots(bars: &Bars, chart: &mut Chart) {
 
 fn bands(ds: &Dataset, bars: &Bars, chart: &mut Chart) {
     for row in &bars.rows {
-        let mut readings = row.dots.iter().map(|dot| dot.reading).collect::<Vec<_>>();
-        readings.extend(row.entries.iter().map(|entry| entry.reading));
+        let mut readings = Vec::new();
+        for dot in &row.dots {
+            readings.push(dot.reading);
+        }
+        for entry in &row.entries {
+            readings.push(entry.reading);
+        }
         let area = readings.first().map(|&id| ds[id].area);
         let area = area.filter(|&area| readings.iter().all(|&id| ds[id].area == area));
         chart.bands.push(Band {

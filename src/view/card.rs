@@ -65,12 +65,9 @@ pub(super) fn spoken(model: &Model, state: &State, target: Target) -> String {
     if let Target::Key(Key::Pairing(pairing)) = target {
         return pairing_label(&model.dataset, pairing, state.lang);
     }
-    let (title, lines) = texts(model, state, target);
-    let separator = comma(state.lang);
-    std::iter::once(title)
-        .chain(lines)
-        .collect::<Vec<_>>()
-        .join(separator)
+    let (title, mut lines) = texts(model, state, target);
+    lines.insert(0, title);
+    lines.join(comma(state.lang))
 }
 
 fn comma(lang: Lang) -> &'static str {
@@ -208,14 +205,19 @@ fn of_reading(dataset: &Dataset, state: &State, id: ReadingId) -> (String, Vec<S
             ],
         )
     };
-    let together: Vec<&Reading> = dataset
-        .readings
-        .iter()
-        .filter(|r| share_mark(dataset, r, reading) && state.filter.keeps_reading(r))
-        .collect();
+    let mut together: Vec<&Reading> = Vec::new();
+    let mut sources: Vec<&str> = Vec::new();
+    for other in &dataset.readings {
+        if share_mark(dataset, other, reading) && state.filter.keeps_reading(other) {
+            together.push(other);
+            sources.push(publisher(dataset, other.source, lang));
+        }
+    }
     let mut lines = vec![reading.date.label(lang)];
     let title = if together.len() > 1 {
-        lines.extend(together.iter().take(MOST_LISTED).map(|r| line(r)));
+        for other in together.iter().take(MOST_LISTED) {
+            lines.push(line(other));
+        }
         if together.len() > MOST_LISTED {
             let rest = (together.len() - MOST_LISTED).to_string();
             lines.push(fill(words.card_more, &[("n", &rest)]));
@@ -228,10 +230,6 @@ fn of_reading(dataset: &Dataset, state: &State, id: ReadingId) -> (String, Vec<S
     if let Some(pairing) = reading.pairing {
         lines.insert(0, pairing_short(dataset, pairing, lang));
     }
-    let mut sources: Vec<&str> = together
-        .iter()
-        .map(|r| publisher(dataset, r.source, lang))
-        .collect();
     sources.dedup();
     let sources = sources.join(enumeration(lang));
     lines.push(fill(

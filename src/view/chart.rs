@@ -38,7 +38,7 @@ pub(super) fn overlay(
     targets: &[Target],
 ) -> Vec<Item> {
     let theme = state.theme.colors();
-    let keys: Vec<Key> = targets.iter().filter_map(|&t| key_of(model, t)).collect();
+    let keys = keys_of(model, targets);
     let focus = Focus::of(&model.dataset, &keys);
     let mut items = Vec::new();
     for band in &chart.bands {
@@ -72,8 +72,16 @@ pub(super) fn overlay(
     items
 }
 
-/// The key that stands for a target among others.
-pub(super) fn key_of(model: &Model, target: Target) -> Option<Key> {
+/// The keys that stand for targets among others.
+pub(super) fn keys_of(model: &Model, targets: &[Target]) -> Vec<Key> {
+    let mut keys = Vec::with_capacity(targets.len());
+    for &target in targets {
+        keys.extend(key_of(model, target));
+    }
+    keys
+}
+
+fn key_of(model: &Model, target: Target) -> Option<Key> {
     match target {
         Target::Key(key) => Some(key),
         Target::Reading(reading) => model.dataset[reading].pairing.map(Key::Pairing),

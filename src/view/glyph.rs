@@ -1,7 +1,7 @@
 //! The marks of readings: what shape, fill and arrowhead tell.
 
 use crate::dataset::{Bound, Evidence};
-use crate::geometry::Point;
+use crate::geometry::{Point, corners};
 use crate::layout::timeline::Kind;
 use crate::scene::Item;
 use crate::theme::Color;
@@ -42,21 +42,18 @@ pub(super) fn glyph(
         width: 1.25,
     });
     if planned {
-        let x = at.x + radius + 1.5;
-        let points = vec![
-            Point { x, y: at.y - 3.0 },
-            Point {
-                x: x + 3.0,
-                y: at.y,
-            },
-            Point { x, y: at.y + 3.0 },
-        ];
-        items.push(Item::Line {
-            points,
-            color,
-            width: 1.5,
-        });
+        arrow(at.x + radius + 1.5, at.y, 3.0, color, items);
     }
+}
+
+/// A head that points on.
+pub(super) fn arrow(x: f64, y: f64, half: f64, color: Color, items: &mut Vec<Item>) {
+    let head = [(0.0, -1.0), (1.0, 0.0), (0.0, 1.0)];
+    items.push(Item::Line {
+        points: corners(&head, Point { x, y }, half),
+        color,
+        width: 1.5,
+    });
 }
 
 /// What stands over a figure that is not exact: a roof over one that is at least
@@ -67,38 +64,27 @@ pub(super) fn bound(bound: Bound, at: Point, above: f64, color: Color, items: &m
         Bound::AtLeast => &[(-3.5, 1.5), (0.0, -1.5), (3.5, 1.5)],
         Bound::About => &[(-4.0, 0.5), (-2.0, -1.0), (2.0, 1.0), (4.0, -0.5)],
     };
-    let mut points = Vec::with_capacity(shape.len());
-    for (x, y) in shape {
-        points.push(Point {
-            x: at.x + x,
-            y: at.y - above + y,
-        });
-    }
+    let middle = Point {
+        x: at.x,
+        y: at.y - above,
+    };
     items.push(Item::Line {
-        points,
+        points: corners(shape, middle, 1.0),
         color,
         width: 1.25,
     });
 }
 
 fn outline(kind: Kind, at: Point, r: f64) -> Vec<Point> {
-    let place = |points: &[(f64, f64)]| -> Vec<Point> {
-        points
-            .iter()
-            .map(|(x, y)| Point {
-                x: at.x + x * r,
-                y: at.y + y * r,
-            })
-            .collect()
+    let shape: &[(f64, f64)] = match kind {
+        Kind::Plan => &[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)],
+        Kind::Agreement => &[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)],
+        Kind::Visit => &CIRCLE,
+        Kind::Platform => &[(0.0, -1.1), (1.1, 0.85), (-1.1, 0.85)],
+        Kind::Assessment => &STAR,
+        Kind::Figure => &[(-0.45, -1.0), (0.45, -1.0), (0.45, 1.0), (-0.45, 1.0)],
     };
-    match kind {
-        Kind::Plan => place(&[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)]),
-        Kind::Agreement => place(&[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)]),
-        Kind::Visit => place(&CIRCLE),
-        Kind::Platform => place(&[(0.0, -1.1), (1.1, 0.85), (-1.1, 0.85)]),
-        Kind::Assessment => place(&STAR),
-        Kind::Figure => place(&[(-0.45, -1.0), (0.45, -1.0), (0.45, 1.0), (-0.45, 1.0)]),
-    }
+    corners(shape, at, r)
 }
 
 /// A circle of radius 1 in sixteen corners; at this size nobody can count them.

@@ -81,11 +81,17 @@ fn part(model: &Model, state: &State, rows: Vec<PairingId>, columns: Vec<Column>
 /// Task areas and safeguards, or the years of the term.
 fn columns(model: &Model, state: &State) -> Vec<Column> {
     let plan = &model.dataset.plan;
+    let mut columns = Vec::new();
     if state.group == Grouping::Year {
-        return (plan.start..=plan.end).map(Column::Year).collect();
+        for year in plan.start..=plan.end {
+            columns.push(Column::Year(year));
+        }
+        return columns;
     }
-    let areas = (0..).map(|number| Column::Area(TaskAreaId(number)));
-    areas.take(model.dataset.task_areas.len()).collect()
+    for number in 0..model.dataset.task_areas.len() as u32 {
+        columns.push(Column::Area(TaskAreaId(number)));
+    }
+    columns
 }
 
 /// Says that there is nothing to draw.

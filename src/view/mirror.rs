@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, Key, ReadingId};
 use crate::geometry::Rect;
 use crate::layout::graph::Grouping;
 use crate::scene::{Column, Scene, Spot, Stop, Target};
-use crate::state::{State, touches};
+use crate::state::{State, lit_pairings};
 use crate::words::Words;
 use serde::Serialize;
 
@@ -64,10 +64,9 @@ impl Direction {
 
 /// Every focusable thing of a scene, in reading order.
 pub fn mirror(model: &Model, state: &State, scene: &Scene) -> Vec<Mirror> {
-    scene
-        .spots
-        .iter()
-        .map(|spot| Mirror {
+    let mut things = Vec::with_capacity(scene.spots.len());
+    for spot in &scene.spots {
+        things.push(Mirror {
             key: target_text(&model.dataset, spot.target),
             column: column_name(spot.stop, state),
             label: super::card::spoken(model, state, spot.target),
@@ -76,8 +75,9 @@ pub fn mirror(model: &Model, state: &State, scene: &Scene) -> Vec<Mirror> {
             width: spot.rect.width,
             height: spot.rect.height,
             pressed: is_chosen(state, spot.target),
-        })
-        .collect()
+        });
+    }
+    things
 }
 
 /// Whether a key is selected, or a year among those that the filter keeps.
@@ -135,7 +135,7 @@ pub fn parse_target(dataset: &Dataset, text: &str) -> Option<Target> {
     Some(Target::Reading(ReadingId(u32::try_from(at).ok()?)))
 }
 
-/// The years that a stretch of an axis touches; `None` on a picture without years.
+/// The years that a stretch of an axis lit_pairings; `None` on a picture without years.
 pub fn years_between(scene: &Scene, from: f64, to: f64) -> Option<(i32, i32)> {
     let (from, to) = (from.min(to), from.max(to));
     let mut span = None;
@@ -173,7 +173,12 @@ pub fn neighbour<'a>(
     {
         return Some(step);
     }
-    let column: Vec<&Spot> = scene.spots.iter().filter(|s| s.stop == here.stop).collect();
+    let mut column: Vec<&Spot> = Vec::new();
+    for spot in &scene.spots {
+        if spot.stop == here.stop {
+            column.push(spot);
+        }
+    }
     let at = column.iter().position(|s| s.target == here.target)?;
     let before = at.checked_sub(1).and_then(|i| column.get(i)).copied();
     let after = column.get(at + 1).copied();
@@ -266,18 +271,10 @@ fn gap(a: Rect, b: Rect) -> f64 {
 }
 
 fn related(dataset: &Dataset, a: Target, b: Target) -> bool {
-    let through = |t: Target| {
-        (0..)
-            .map(crate::dataset::PairingId)
-            .take(dataset.pairings.len())
-            .filter(move |&p| match t {
-                Target::Reading(r) => dataset[r].pairing == Some(p),
-                Target::Key(key) => touches(dataset, p, key),
-                Target::Cell(pairing, _) => pairing == p,
-                Target::Year(_) => false,
-            })
-    };
-    through(a).any(|p| through(b).any(|q| p == q))
+    let others = lit_pairings(dataset, &[b]);
+    lit_pairings(dataset, &[a])
+        .iter()
+        .any(|p| others.contains(p))
 }
 
 fn column_name(stop: Stop, state: &State) -> &'static str {

@@ -314,13 +314,14 @@ fn dashes(ribbon: &Ribbon, color: Color, items: &mut Vec<Item>) {
     const GAP: f64 = 5.0;
     let mut x = ribbon.x0 + GAP;
     while x + DASH < ribbon.x1 {
-        let points = [0.0, 0.5, 1.0]
-            .map(|u| x + u * DASH)
-            .map(|x| Point {
+        let mut points = Vec::with_capacity(3);
+        for share in [0.0, 0.5, 1.0] {
+            let x = x + share * DASH;
+            points.push(Point {
                 x,
                 y: ribbon.center_at(x),
-            })
-            .to_vec();
+            });
+        }
         items.push(Item::Line {
             points,
             color,
@@ -331,43 +332,53 @@ fn dashes(ribbon: &Ribbon, color: Color, items: &mut Vec<Item>) {
 }
 
 pub(super) fn write(label: &Label, color: Color, bold: bool, items: &mut Vec<Item>) {
-    items.extend(lines(label, color, bold).map(Item::Text));
+    for text in lines(label, color, bold) {
+        items.push(Item::Text(text));
+    }
 }
 
 /// The lines of a label as texts at their places.
-pub(super) fn lines(label: &Label, color: Color, bold: bool) -> impl Iterator<Item = Text> {
+pub(super) fn lines(label: &Label, color: Color, bold: bool) -> Vec<Text> {
     let height = label.line_height();
     let first = label.at.y - height * (label.lines.len() as f64 - 1.0) / 2.0;
-    label.lines.iter().enumerate().map(move |(i, line)| Text {
-        at: Point {
-            x: label.at.x,
-            y: first + height * i as f64,
-        },
-        text: line.clone(),
-        size: label.size,
-        bold,
-        anchor: label.anchor,
-        color,
-    })
+    let mut texts = Vec::with_capacity(label.lines.len());
+    for (i, line) in label.lines.iter().enumerate() {
+        texts.push(Text {
+            at: Point {
+                x: label.at.x,
+                y: first + height * i as f64,
+            },
+            text: line.clone(),
+            size: label.size,
+            bold,
+            anchor: label.anchor,
+            color,
+        });
+    }
+    texts
 }
 
 fn key_entries(state: &State, diagram: &Diagram) -> Vec<Entry> {
     let marked = diagram.bands.iter().any(|b| b.same_province);
     let words = state.lang.words();
-    marked
-        .then(|| Entry {
+    let mut entries = Vec::new();
+    if marked {
+        entries.push(Entry {
             sign: Sign::Dashes,
             text: words.same_province_key.to_owned(),
-        })
-        .into_iter()
-        .collect()
+        });
+    }
+    entries
 }
 
 fn spots(diagram: &Diagram) -> Vec<Spot> {
-    let nodes = |stops: [Stop; 2]| {
-        let spot = |node: &Node| {
+    let nodes = |stops: [Stop; 2], spots: &mut Vec<Spot>| {
+        for node in &diagram.nodes {
+            if !stops.contains(&node.stop) {
+                continue;
+            }
             let reach = node.reach();
-            Spot {
+            spots.push(Spot {
                 target: Target::Key(node.key),
                 // Names among crowded bars are taller than their bars and would
                 // hide the next one from the pointer.
@@ -380,27 +391,23 @@ fn spots(diagram: &Diagram) -> Vec<Spot> {
                     _ => reach,
                 },
                 stop: node.stop,
-            }
-        };
-        diagram
-            .nodes
-            .iter()
-            .filter(move |node| stops.contains(&node.stop))
-            .map(spot)
+            });
+        }
     };
-    let mut spots: Vec<Spot> = nodes([Stop::EastGroups, Stop::EastCities]).collect();
+    let mut spots = Vec::new();
+    nodes([Stop::EastGroups, Stop::EastCities], &mut spots);
     if diagram.bands.len() <= MOST_SPOTS {
         let half = PAIRING_SPOT / 2.0;
-        spots.extend(diagram.bands.iter().map(|band| {
+        for band in &diagram.bands {
             let middle = band.ribbon.midpoint();
-            Spot {
+            spots.push(Spot {
                 target: Target::Key(DataKey::Pairing(band.pairing)),
                 rect: Rect::new(middle.x - half, middle.y - half, PAIRING_SPOT, PAIRING_SPOT),
                 stop: Stop::Pairings,
-            }
-        }));
+            });
+        }
     }
-    spots.extend(nodes([Stop::BaseCities, Stop::BaseGroups]));
+    nodes([Stop::BaseCities, Stop::BaseGroups], &mut spots);
     spots
 }
 

@@ -23,7 +23,11 @@ pub fn order(model: &Model, state: &State) -> Vec<ReadingId> {
         keys.push(sort_key(&model.dataset[id], sort));
     }
     let sorted = sort::order(kept.len(), &|a, b| keys[a].cmp(&keys[b]));
-    sorted.into_iter().map(|at| kept[at]).collect()
+    let mut order = Vec::with_capacity(kept.len());
+    for at in sorted {
+        order.push(kept[at]);
+    }
+    order
 }
 
 /// Some of those readings as rows, from position `from` on.

@@ -1,7 +1,7 @@
 //! The timeline in colour.
 
 use super::Model;
-use super::chart::key_of;
+use super::chart::keys_of;
 use super::glyph::glyph;
 use super::key::{self, Entry, Key, Sign};
 use super::pairing::{lines, write};
@@ -95,7 +95,7 @@ pub(super) fn overlay(
 ) -> Vec<Item> {
     let theme = state.theme.colors();
     let mut items = Vec::new();
-    let keys: Vec<DataKey> = targets.iter().filter_map(|&t| key_of(model, t)).collect();
+    let keys = keys_of(model, targets);
     let focus = Focus::of(&model.dataset, &keys);
     if let Some(lit) = &focus.pairings {
         recede(theme, timeline, lit, &mut items);
@@ -190,40 +190,26 @@ fn recede(
 
 fn explained(state: &State, width: f64) -> Key {
     let words = state.lang.words();
-    let kind = |kind| Entry {
-        sign: Sign::Kind(kind),
-        text: match kind {
-            Kind::Plan => words.kind_plan,
-            Kind::Agreement => words.kind_agreement,
-            Kind::Visit => words.kind_visit,
-            Kind::Platform => words.kind_platform,
-            Kind::Assessment => words.kind_assessment,
-            Kind::Figure => words.kind_figure,
-        }
-        .to_owned(),
-    };
-    let evidence = |evidence, text: &str| Entry {
-        sign: Sign::Evidence(evidence),
-        text: text.to_owned(),
-    };
-    let mut entries: Vec<Entry> = Kind::ALL.into_iter().map(kind).collect();
-    entries.extend([
-        evidence(Evidence::Government, words.key_government),
-        evidence(Evidence::Press, words.key_press),
-        evidence(Evidence::Secondary, words.key_secondary),
-        Entry {
-            sign: Sign::Planned,
-            text: words.key_planned.to_owned(),
-        },
-        Entry {
-            sign: Sign::Span,
-            text: words.key_span.to_owned(),
-        },
-        Entry {
-            sign: Sign::Inferred,
-            text: words.key_inferred.to_owned(),
-        },
-    ]);
+    let mut entries = Vec::new();
+    for (sign, text) in [
+        (Sign::Kind(Kind::Plan), words.kind_plan),
+        (Sign::Kind(Kind::Agreement), words.kind_agreement),
+        (Sign::Kind(Kind::Visit), words.kind_visit),
+        (Sign::Kind(Kind::Platform), words.kind_platform),
+        (Sign::Kind(Kind::Assessment), words.kind_assessment),
+        (Sign::Kind(Kind::Figure), words.kind_figure),
+        (Sign::Evidence(Evidence::Government), words.key_government),
+        (Sign::Evidence(Evidence::Press), words.key_press),
+        (Sign::Evidence(Evidence::Secondary), words.key_secondary),
+        (Sign::Planned, words.key_planned),
+        (Sign::Span, words.key_span),
+        (Sign::Inferred, words.key_inferred),
+    ] {
+        entries.push(Entry {
+            sign,
+            text: text.to_owned(),
+        });
+    }
     key::flow(&entries, 0.0, 2.0, width, state.size.type_sizes().small)
 }
 
@@ -307,11 +293,10 @@ fn texts(state: &State, timeline: &Timeline) -> Vec<Text> {
         anchor: Anchor::Start,
         color: theme.muted,
     };
-    let mut texts: Vec<Text> = timeline
-        .groups
-        .iter()
-        .flat_map(|(_, label)| lines(label, theme.muted, true))
-        .collect();
+    let mut texts: Vec<Text> = Vec::new();
+    for (_, label) in &timeline.groups {
+        texts.extend(lines(label, theme.muted, true));
+    }
     for row in &timeline.rows {
         texts.extend(lines(&row.label, theme.ink, false));
         if timeline
@@ -326,8 +311,9 @@ fn texts(state: &State, timeline: &Timeline) -> Vec<Text> {
             texts.push(small(at, state.lang.words().no_public_data.to_owned()));
         }
     }
-    let counts = timeline.marks.iter();
-    texts.extend(counts.filter_map(|mark| count(state, timeline, mark)));
+    for mark in &timeline.marks {
+        texts.extend(count(state, timeline, mark));
+    }
     texts
 }
 
@@ -362,32 +348,22 @@ fn draw_mark(mark: &Mark, radius: f64, color: Color, theme: &Theme, items: &mut 
 fn spots(timeline: &Timeline) -> Vec<Spot> {
     let reach = timeline.radius + 2.0;
     let axis = &timeline.axis;
-    let years = axis.years.iter().map(|year| Spot {
-        target: Target::Year(year.year),
-        rect: Rect::new(
-            year.from,
-            axis.head,
-            year.to - year.from,
-            axis.top - axis.head,
-        ),
-        stop: Stop::Headings,
-    });
-    let rows = timeline.rows.iter().map(|row| Spot {
-        target: Target::Key(DataKey::Pairing(row.pairing)),
-        rect: row.label.bounds(),
-        stop: Stop::Rows,
-    });
-    let marks = timeline.marks.iter().filter_map(|mark| {
-        Some(Spot {
-            target: Target::Reading(mark.first()?),
-            rect: Rect::new(
-                mark.at.x - reach,
-                mark.at.y - reach,
-                reach * 2.0,
-                reach * 2.0,
-            ),
-            stop: Stop::Readings,
-        })
-    });
-    years.chain(rows).chain(marks).collect()
+    let mut spots = Vec::new();
+    let mut add = |target, rect, stop| spots.push(Spot { target, rect, stop });
+    for year in &axis.years {
+        let (width, height) = (year.to - year.from, axis.top - axis.head);
+        let rect = Rect::new(year.from, axis.head, width, height);
+        add(Target::Year(year.year), rect, Stop::Headings);
+    }
+    for row in &timeline.rows {
+        let target = Target::Key(DataKey::Pairing(row.pairing));
+        add(target, row.label.bounds(), Stop::Rows);
+    }
+    for mark in &timeline.marks {
+        if let Some(reading) = mark.first() {
+            let rect = Rect::new(mark.at.x, mark.at.y, 0.0, 0.0).grown(reach, reach);
+            add(Target::Reading(reading), rect, Stop::Readings);
+        }
+    }
+    spots
 }

@@ -18,7 +18,7 @@ use crate::labels::pairing_short;
 use crate::layout::pairing::Label;
 use crate::layout::timeline::{DASHES, Kind};
 use crate::layout::trend::{self as layout, Mark, Panel, Trend};
-use crate::scene::{Anchor, Item, Scene, Spot, Stop, Target, Text};
+use crate::scene::{Anchor, Item, Scene, Spot, Stop, Target};
 use crate::state::State;
 use crate::text;
 use crate::theme::Theme;
@@ -126,13 +126,10 @@ fn named(dataset: &Dataset, state: &State, template: &str, pairings: &[PairingId
         names.push(pairing_short(dataset, pairing, state.lang));
     }
     let holes = [
-        ("n", pairings.len().to_string()),
-        ("pairings", names.join(state.lang.words().comma)),
+        ("n", &*pairings.len().to_string()),
+        ("pairings", &names.join(state.lang.words().comma)),
     ];
-    fill(
-        template,
-        &holes.each_ref().map(|(hole, text)| (*hole, text.as_str())),
-    )
+    fill(template, &holes)
 }
 
 /// How points are joined here, or why they are not.
@@ -222,14 +219,17 @@ fn explained(dataset: &Dataset, state: &State, found: &Found, width: f64) -> Key
 
 fn draw(panel: &Panel, radius: f64, theme: &Theme, items: &mut Vec<Item>) {
     let Panel { rect, plot, .. } = panel;
-    let mut texts: Vec<Text> = texts_of(&panel.heading, theme.ink, true).collect();
+    let mut texts = texts_of(&panel.heading, theme.ink, true);
     for label in &panel.scale {
         texts.extend(texts_of(label, theme.muted, false));
     }
     for tag in &panel.tags {
         texts.extend(texts_of(&tag.label, theme.ink, false));
     }
-    let taken: Vec<Rect> = texts.iter().map(Text::bounds).collect();
+    let mut taken = Vec::with_capacity(texts.len());
+    for text in &texts {
+        taken.push(text.bounds());
+    }
     let edge = (rect.x, rect.right());
     strokes::level(rect.y + 0.5, edge, &[], theme.rule, items);
     if let Some(today) = panel.today {
@@ -268,7 +268,9 @@ fn draw(panel: &Panel, radius: f64, theme: &Theme, items: &mut Vec<Item>) {
         }
     }
     strings(panel, radius, &taken, theme, items);
-    items.extend(texts.into_iter().map(Item::Text));
+    for text in texts {
+        items.push(Item::Text(text));
+    }
     for label in &panel.caption {
         let color = if label.bold { theme.ink } else { theme.muted };
         write(label, color, label.bold, items);

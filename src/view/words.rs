@@ -77,12 +77,13 @@ fn of_pairings(model: &Model, state: &State, shown: &[PairingId]) -> String {
 
 fn of_timeline(model: &Model, state: &State, shown: &[PairingId]) -> String {
     let dataset = &model.dataset;
-    let kept: Vec<&Reading> = dataset
-        .readings
-        .iter()
-        .filter(|r| r.pairing.is_some_and(|p| shown.binary_search(&p).is_ok()))
-        .filter(|r| state.filter.keeps_reading(r))
-        .collect();
+    let mut kept: Vec<&Reading> = Vec::new();
+    for reading in &dataset.readings {
+        let shown = |p: PairingId| shown.binary_search(&p).is_ok();
+        if reading.pairing.is_some_and(shown) && state.filter.keeps_reading(reading) {
+            kept.push(reading);
+        }
+    }
     let secondary = kept
         .iter()
         .filter(|r| r.evidence == crate::dataset::Evidence::Secondary)

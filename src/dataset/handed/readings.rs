@@ -50,26 +50,25 @@ impl Dataset {
         let mut report = Report::default();
         check(columns, self.pairings.len(), &mut report);
         report.result(())?;
-        self.task_areas = columns.areas.iter().zip(1..).map(task_area).collect();
-        self.indicators = columns.indicators.iter().zip(1..).map(indicator).collect();
+        (self.task_areas, self.indicators) = (Vec::new(), Vec::new());
+        for named in columns.areas.iter().zip(1..) {
+            self.task_areas.push(task_area(named));
+        }
+        for named in columns.indicators.iter().zip(1..) {
+            self.indicators.push(indicator(named));
+        }
         self.units = vec![unit()];
         self.sources = vec![source()];
         self.readings = Vec::with_capacity(columns.value.len());
-        let references = columns
-            .pairing
-            .iter()
-            .zip(columns.area)
-            .zip(columns.indicator);
-        let figures = columns.value.iter().zip(columns.planned).zip(columns.year);
-        let rows = references.zip(figures).zip(1..);
-        for ((((&pairing, &area), &indicator), ((&number, &planned), &year)), row) in rows {
+        // All columns are equally long, as was checked.
+        for (at, &number) in columns.value.iter().enumerate() {
             self.readings.push(Reading {
-                slug: ["r", &u32::to_string(&row)].concat(),
-                pairing: Some(PairingId(pairing)),
-                date: PartialDate::from_year(year),
+                slug: ["r", &(at + 1).to_string()].concat(),
+                pairing: Some(PairingId(columns.pairing[at])),
+                date: PartialDate::from_year(columns.year[at]),
                 date_basis: DateBasis::Stated,
-                area: TaskAreaId(area),
-                indicator: IndicatorId(indicator),
+                area: TaskAreaId(columns.area[at]),
+                indicator: IndicatorId(columns.indicator[at]),
                 value: Value::Number {
                     number,
                     decimals: decimals(number),
@@ -78,7 +77,7 @@ impl Dataset {
                 bound: Bound::Exact,
                 scope: Scope::Pairing,
                 evidence: Evidence::Secondary,
-                planned: planned != 0,
+                planned: columns.planned[at] != 0,
                 source: SourceId(0),
                 note: Name::default(),
                 series: String::new(),

@@ -2,6 +2,7 @@
 
 use super::Frame;
 use crate::geometry::Point;
+use crate::layout::block::anchored;
 use crate::layout::pairing::Label;
 use crate::scene::Anchor;
 use crate::text;
@@ -61,17 +62,11 @@ impl Axis {
                 let start = if number == 0.0 { x } else { x - width / 2.0 };
                 fits &= start >= last + size && start + width <= frame.width;
                 last = start + width;
-                let label = Label {
-                    lines: vec![name],
-                    at: Point {
-                        x,
-                        y: above + size * text::LINE / 2.0,
-                    },
-                    anchor,
-                    size,
-                    bold: false,
+                let at = Point {
+                    x,
+                    y: above + size * text::LINE / 2.0,
                 };
-                axis.ticks.push((x, label));
+                axis.ticks.push((x, anchored(&name, at, anchor, size)));
                 number += step;
             }
             if fits {

@@ -4,7 +4,7 @@ use super::cell::{Content, Mark, Tone};
 use super::fit::{Fit, SIGN_GAP, WORD_GAP};
 use crate::cube::matrix::Strength;
 use crate::geometry::{Point, Rect};
-use crate::layout::pairing::Label;
+use crate::layout::block::{anchored, line};
 use crate::scene::Anchor;
 use crate::text;
 
@@ -63,7 +63,7 @@ impl Flow<'_> {
         );
         self.content
             .texts
-            .push((Tone::Note, label(vec![text], at, Anchor::End, size, false)));
+            .push((Tone::Note, anchored(&text, at, Anchor::End, size)));
         self.x = self.right;
     }
 
@@ -87,7 +87,7 @@ impl Flow<'_> {
             y: self.middle(),
         };
         self.x += width;
-        let label = label(vec![text], at, Anchor::Start, self.fit.note, false);
+        let label = line(&text, at, self.fit.note, false);
         self.content.texts.push((Tone::Note, label));
     }
 
@@ -101,8 +101,8 @@ impl Flow<'_> {
                 .fold(0.0, f64::max)
         };
         let size = self.fit.note * (width / widest(self.fit.note).max(width));
-        for line in text::wrap_evenly(text, size, false, width) {
-            self.text(Tone::Note, line, size);
+        for words in text::wrap_evenly(text, size, false, width) {
+            self.text(Tone::Note, words, size);
             self.break_line();
         }
     }
@@ -116,7 +116,7 @@ impl Flow<'_> {
             y: self.middle(),
         };
         self.x += width;
-        let label = label(vec![text], at, Anchor::Start, size, bold);
+        let label = line(&text, at, size, bold);
         self.content.texts.push((tone, label));
     }
 
@@ -138,15 +138,5 @@ impl Flow<'_> {
 
     fn middle(&self) -> f64 {
         self.y + self.fit.line() / 2.0
-    }
-}
-
-fn label(lines: Vec<String>, at: Point, anchor: Anchor, size: f64, bold: bool) -> Label {
-    Label {
-        lines,
-        at,
-        anchor,
-        size,
-        bold,
     }
 }

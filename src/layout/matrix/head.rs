@@ -1,10 +1,11 @@
 //! What stands above the rows of a matrix: headings and totals.
 
 use super::frame::Frame;
-use super::{Cell, GUTTER, Heading, INDENT, Matrix, PAD, Tone, basis_word, label};
+use super::{Cell, GUTTER, Heading, INDENT, Matrix, PAD, Tone, basis_word};
 use crate::cube::matrix::Grid;
 use crate::dataset::Dataset;
 use crate::geometry::{Point, Rect};
+use crate::layout::block::line;
 use crate::layout::pairing::Label;
 use crate::text;
 use std::ops::Range;
@@ -40,7 +41,7 @@ fn bands(frame: &Frame, columns: &Range<usize>, split: usize, y: f64, matrix: &m
                 x: frame.x(range.start) + frame.pad,
                 y: y + line_height / 2.0,
             };
-            matrix.bands.push((label(name, at, size, true), range));
+            matrix.bands.push((line(name, at, size, true), range));
         }
     }
     y + line_height + 4.0
@@ -79,7 +80,7 @@ fn names(
             column: grid.columns[column],
             label: Label {
                 lines,
-                ..label("", at, size, false)
+                ..line("", at, size, false)
             },
             rect,
         });
@@ -107,7 +108,7 @@ pub(super) fn repeat(top: f64, matrix: &mut Matrix) -> f64 {
 
 /// How many readings the columns have; where they end below.
 pub(super) fn totals(grid: &Grid, frame: &Frame, top: f64, matrix: &mut Matrix) -> f64 {
-    let line = frame.fit.line();
+    let height = frame.fit.line();
     let names_end = total_names(frame, top, matrix);
     let mut y = if frame.roomy {
         top + PAD
@@ -117,7 +118,7 @@ pub(super) fn totals(grid: &Grid, frame: &Frame, top: f64, matrix: &mut Matrix) 
     let mut bottom = names_end;
     for columns in frame.lines() {
         let first = matrix.totals.len();
-        let mut below = y + line;
+        let mut below = y + height;
         for column in columns {
             let of = grid.column(column);
             let at = Point {
@@ -147,16 +148,16 @@ pub(super) fn totals(grid: &Grid, frame: &Frame, top: f64, matrix: &mut Matrix) 
 
 /// What totals are called and what they count; where that ends below.
 fn total_names(frame: &Frame, top: f64, matrix: &mut Matrix) -> f64 {
-    let (options, line) = (&frame.options, frame.fit.line());
+    let (options, height) = (&frame.options, frame.fit.line());
     let (size, words) = (options.sizes.small, options.lang.words());
     let mut add = |tone, lines, x, middle, bold| {
         let label = Label {
             lines,
-            ..label("", Point { x, y: middle }, size, bold)
+            ..line("", Point { x, y: middle }, size, bold)
         };
         matrix.total_names.push((tone, label));
     };
-    let first = top + PAD + line / 2.0;
+    let first = top + PAD + height / 2.0;
     let name = || vec![words.matrix_total.to_owned()];
     add(Tone::Figure, name(), INDENT, first, true);
     let (x, y, limit) = if frame.roomy {
@@ -168,14 +169,14 @@ fn total_names(frame: &Frame, top: f64, matrix: &mut Matrix) -> f64 {
             column,
             false,
         );
-        (INDENT, top + PAD + line, frame.left - INDENT - GUTTER)
+        (INDENT, top + PAD + height, frame.left - INDENT - GUTTER)
     } else {
         let x = INDENT + text::width(words.matrix_total, size, true) + 8.0;
         (x, first - size * text::LINE / 2.0, options.width - x)
     };
     let basis = basis_word(options.with_secondary, options.lang);
     let lines = text::wrap_evenly(basis, size, false, limit);
-    let height = lines.len() as f64 * size * text::LINE;
-    add(Tone::Note, lines, x, y + height / 2.0, false);
-    y + height
+    let taken = lines.len() as f64 * size * text::LINE;
+    add(Tone::Note, lines, x, y + taken / 2.0, false);
+    y + taken
 }

@@ -46,17 +46,28 @@ pub(super) struct Group {
 }
 
 impl Sides {
+    /// The partners of a city on one side, as positions on the other.
+    pub(super) fn partners(&self, east: bool, city: usize) -> Vec<usize> {
+        let side = if east { &self.east } else { &self.base };
+        let mut partners = Vec::new();
+        for &edge in &side.cities[city].edges {
+            let edge = &self.edges[edge];
+            partners.push(if east { edge.base } else { edge.east });
+        }
+        partners
+    }
+
     pub(super) fn new(
         graph: &Graph,
         arrangement: &Arrangement,
         shown: &dyn Fn(PairingId) -> bool,
     ) -> Sides {
-        let kept: Vec<Edge> = graph
-            .edges
-            .iter()
-            .copied()
-            .filter(|e| shown(e.pairing))
-            .collect();
+        let mut kept: Vec<Edge> = Vec::new();
+        for edge in &graph.edges {
+            if shown(edge.pairing) {
+                kept.push(*edge);
+            }
+        }
         let (east, east_place) = Side::new(
             &graph.east,
             &arrangement.east,
@@ -67,14 +78,14 @@ impl Sides {
             &arrangement.base,
             kept.iter().map(|e| (e.base, e.weight)),
         );
-        let edges: Vec<Edge> = kept
-            .iter()
-            .map(|e| Edge {
-                east: east_place[e.east],
-                base: base_place[e.base],
-                ..*e
-            })
-            .collect();
+        let mut edges: Vec<Edge> = Vec::with_capacity(kept.len());
+        for edge in &kept {
+            edges.push(Edge {
+                east: east_place[edge.east],
+                base: base_place[edge.base],
+                ..*edge
+            });
+        }
         let mut sides = Sides { east, base, edges };
         for (i, edge) in sides.edges.iter().enumerate() {
             sides.east.cities[edge.east].edges.push(i);
@@ -185,10 +196,10 @@ pub(super) fn stack(
         if g > 0 {
             stack.height += measures.group_gap;
         }
-        let heights: Vec<f64> = side.cities[group.cities.clone()]
-            .iter()
-            .map(|c| (c.weight * measures.scale).max(measures.least))
-            .collect();
+        let mut heights: Vec<f64> = Vec::new();
+        for city in &side.cities[group.cities.clone()] {
+            heights.push((city.weight * measures.scale).max(measures.least));
+        }
         let gaps = measures.city_gap * heights.len().saturating_sub(1) as f64;
         let inner = heights.iter().sum::<f64>() + gaps;
         let block = (head(g) + inner).max(least(g));
@@ -215,29 +226,25 @@ pub(super) fn follow(
     measures: &Measures,
     limit: f64,
 ) {
-    let wishes: Vec<Wish> = side
-        .groups
-        .iter()
-        .enumerate()
-        .map(|(g, group)| {
-            let mut pull = 0.0;
-            let mut count = 0.0;
-            for city in group.cities.clone() {
-                let (y, height) = loose.cities[city];
-                for partner in partners(city) {
-                    let (other, other_height) = fixed.cities[partner];
-                    pull += other + other_height / 2.0 - y - height / 2.0;
-                    count += 1.0;
-                }
+    let mut wishes: Vec<Wish> = Vec::with_capacity(side.groups.len());
+    for (g, group) in side.groups.iter().enumerate() {
+        let mut pull = 0.0;
+        let mut count = 0.0;
+        for city in group.cities.clone() {
+            let (y, height) = loose.cities[city];
+            for partner in partners(city) {
+                let (other, other_height) = fixed.cities[partner];
+                pull += other + other_height / 2.0 - y - height / 2.0;
+                count += 1.0;
             }
-            Wish {
-                start: loose.tops[g] + if count > 0.0 { pull / count } else { 0.0 },
-                length: loose.heights[g],
-                gap: measures.group_gap,
-                weight: count,
-            }
-        })
-        .collect();
+        }
+        wishes.push(Wish {
+            start: loose.tops[g] + if count > 0.0 { pull / count } else { 0.0 },
+            length: loose.heights[g],
+            gap: measures.group_gap,
+            weight: count,
+        });
+    }
     for (g, start) in align(&wishes, limit).into_iter().enumerate() {
         // Whole pixels keep the boxes' edges sharp.
         let start = if measures.least >= 1.0 {

@@ -24,17 +24,12 @@ pub(super) fn lay_out(dataset: &Dataset, sides: &Sides, options: &Options) -> Di
     let column = column_width(dataset, sides, options);
     let line = sizes.small * text::LINE;
     let names = |groups: &[Group]| -> Vec<Vec<String>> {
-        groups
-            .iter()
-            .map(|g| {
-                text::wrap_evenly(
-                    group_name(dataset, g.key, options.lang),
-                    sizes.small,
-                    true,
-                    column,
-                )
-            })
-            .collect()
+        let mut names = Vec::with_capacity(groups.len());
+        for group in groups {
+            let name = group_name(dataset, group.key, options.lang);
+            names.push(text::wrap_evenly(name, sizes.small, true, column));
+        }
+        names
     };
     let (east_names, base_names) = (names(&sides.east.groups), names(&sides.base.groups));
     let heads = |names: &[Vec<String>], g: usize| {
@@ -63,22 +58,10 @@ pub(super) fn lay_out(dataset: &Dataset, sides: &Sides, options: &Options) -> Di
     let mut base = stack(&sides.base, &measures, &|g| heads(&base_names, g), &none);
     let limit = east.height.max(base.height);
     if east.height <= base.height {
-        let partners = |c: usize| {
-            sides.east.cities[c]
-                .edges
-                .iter()
-                .map(|&e| sides.edges[e].base)
-                .collect()
-        };
+        let partners = |c: usize| sides.partners(true, c);
         follow(&mut east, &sides.east, &base, &partners, &measures, limit);
     } else {
-        let partners = |c: usize| {
-            sides.base.cities[c]
-                .edges
-                .iter()
-                .map(|&e| sides.edges[e].east)
-                .collect()
-        };
+        let partners = |c: usize| sides.partners(false, c);
         follow(&mut base, &sides.base, &east, &partners, &measures, limit);
     }
 

@@ -73,18 +73,17 @@ fn measure(dataset: &Dataset, sides: &Sides, options: &Options, form: Form) -> O
         ),
     };
     let wrap = |groups: &[Group], limit: f64| -> Vec<Vec<String>> {
-        groups
-            .iter()
-            .map(|g| {
-                let name = group_name(dataset, g.key, options.lang);
-                match form {
-                    // Among crowded bars a name is written in one line or not at all.
-                    Form::Crowded if text::width(name, sizes.small, false) > limit => Vec::new(),
-                    Form::Crowded => vec![name.to_owned()],
-                    _ => text::wrap_evenly(name, sizes.small, false, limit),
-                }
-            })
-            .collect()
+        let mut names = Vec::with_capacity(groups.len());
+        for group in groups {
+            let name = group_name(dataset, group.key, options.lang);
+            names.push(match form {
+                // Among crowded bars a name is written in one line or not at all.
+                Form::Crowded if text::width(name, sizes.small, false) > limit => Vec::new(),
+                Form::Crowded => vec![name.to_owned()],
+                _ => text::wrap_evenly(name, sizes.small, false, limit),
+            });
+        }
+        names
     };
     let widest = |names: &[Vec<String>]| {
         names
@@ -182,24 +181,11 @@ fn stacks(
     let mut east = stack(&sides.east, measures, &none, &|g| least(&xs.east_names, g));
     let mut base = stack(&sides.base, measures, &none, &|g| least(&xs.base_names, g));
     let limit = east.height.max(base.height);
-    let edges = &sides.edges;
     if east.height <= base.height {
-        let partners = |c: usize| {
-            sides.east.cities[c]
-                .edges
-                .iter()
-                .map(|&e| edges[e].base)
-                .collect()
-        };
+        let partners = |c: usize| sides.partners(true, c);
         follow(&mut east, &sides.east, &base, &partners, measures, limit);
     } else {
-        let partners = |c: usize| {
-            sides.base.cities[c]
-                .edges
-                .iter()
-                .map(|&e| edges[e].east)
-                .collect()
-        };
+        let partners = |c: usize| sides.partners(false, c);
         follow(&mut base, &sides.base, &east, &partners, measures, limit);
     }
     (east, base)

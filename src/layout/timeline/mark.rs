@@ -101,7 +101,11 @@ pub(super) fn marks(
         });
     }
     let order = sort::order(marks.len(), &|a, b| marks[a].at.x.total_cmp(&marks[b].at.x));
-    order.into_iter().map(|at| marks[at].clone()).collect()
+    let mut sorted = Vec::with_capacity(marks.len());
+    for at in order {
+        sorted.push(marks[at].clone());
+    }
+    sorted
 }
 
 /// How far a mark's drawing reaches from its middle: the points of diamonds and

@@ -3,9 +3,9 @@
 use super::{Panel, figure};
 use crate::dataset::{Dataset, ReadingId, Scope};
 use crate::geometry::Point;
+use crate::layout::block;
 use crate::layout::pairing::Label;
 use crate::layout::trend::{Line, Mark};
-use crate::scene::Anchor;
 use crate::text;
 use crate::theme::TypeSizes;
 use crate::words::{Lang, fill};
@@ -57,8 +57,10 @@ impl Text<'_> {
         let mut labels = Vec::new();
         let mut top = y;
         if panel.lines.len() > MOST_LINES {
-            let marks = panel.lines.iter().flat_map(|line| &line.marks);
-            let count: usize = marks.map(|mark| mark.readings.len()).sum();
+            let mut count = 0;
+            for mark in panel.lines.iter().flat_map(|line| &line.marks) {
+                count += mark.readings.len();
+            }
             let all = fill(words.trend_many, &[("n", &count.to_string())]);
             self.write(panel, None, &all, &mut top, &mut labels);
             return labels;
@@ -75,8 +77,11 @@ impl Text<'_> {
     /// One entry for a line; one for each reading of a point of several.
     fn entries(&self, line: &Line) -> Vec<String> {
         if let [mark] = line.marks.as_slice() {
-            let told = |&id: &ReadingId| self.entry(&self.point(id), id);
-            return mark.readings.iter().map(told).collect();
+            let mut entries = Vec::new();
+            for &id in &mark.readings {
+                entries.push(self.entry(&self.point(id), id));
+            }
+            return entries;
         }
         // From the first to the last; what lies between is on the cards.
         let ends = [line.marks.first(), line.marks.last()];
@@ -138,13 +143,6 @@ impl Text<'_> {
         labels: &mut Vec<Label>,
     ) {
         let size = self.sizes.small;
-        let label = |lines: Vec<String>, x: f64, y: f64, bold: bool| Label {
-            lines,
-            at: Point { x, y },
-            anchor: Anchor::Start,
-            size,
-            bold,
-        };
         let line = size * text::LINE;
         let indent = if panel.lines.len() > 1 && panel.lines.len() <= MOST_LINES {
             size * 1.1
@@ -153,11 +151,22 @@ impl Text<'_> {
         };
         let left = panel.rect.x;
         if let Some(letter) = letter {
-            labels.push(label(vec![letter], left, *top + line / 2.0, true));
+            let at = Point {
+                x: left,
+                y: *top + line / 2.0,
+            };
+            labels.push(block::line(&letter, at, size, true));
         }
         let lines = text::wrap(words, size, false, panel.rect.width - indent);
         let height = line * lines.len() as f64;
-        labels.push(label(lines, left + indent, *top + height / 2.0, false));
+        let at = Point {
+            x: left + indent,
+            y: *top + height / 2.0,
+        };
+        labels.push(Label {
+            lines,
+            ..block::line("", at, size, false)
+        });
         *top += height + 3.0;
     }
 }

@@ -8,7 +8,7 @@ use crate::cube::{Cube, joined};
 use crate::dataset::{Dataset, DateBasis, PairingId, ReadingId};
 use crate::geometry::{Point, Rect};
 use crate::labels::pairing_short;
-use crate::layout::pairing::Label;
+use crate::layout::block;
 use crate::layout::term::Scale;
 use crate::layout::timeline::DASHES;
 use crate::scene::Anchor;
@@ -61,13 +61,6 @@ impl Frame<'_> {
             self.width - zero_width - self.radius - 6.0,
             height.pixels,
         );
-        let label = |text: &str, x: f64, y: f64, anchor: Anchor| Label {
-            lines: vec![text.to_owned()],
-            at: Point { x, y },
-            anchor,
-            size: small,
-            bold: false,
-        };
         let zero = plot.y + height.down(0.0);
         let [top_name, zero_name] = &height.names;
         let scale = Scale::new(self.options.years, plot.x, plot.right());
@@ -75,26 +68,36 @@ impl Frame<'_> {
         let mut panel = Panel {
             pairing,
             rect: Rect::new(at.x, at.y, self.width, below + line - at.y),
-            heading: Label {
-                lines: vec![pairing_short(dataset, pairing, lang)],
-                at: Point {
+            heading: block::line(
+                &pairing_short(dataset, pairing, lang),
+                Point {
                     x: at.x,
                     y: at.y + heading_height / 2.0 + 2.0,
                 },
-                anchor: Anchor::Start,
-                size: sizes.label,
-                bold: true,
-            },
+                sizes.label,
+                true,
+            ),
             plot,
             zero,
             scale: [
-                label(
+                block::line(
                     top_name,
-                    at.x,
-                    plot.y - above + line / 2.0 + 1.0,
-                    Anchor::Start,
+                    Point {
+                        x: at.x,
+                        y: plot.y - above + line / 2.0 + 1.0,
+                    },
+                    small,
+                    false,
                 ),
-                label(zero_name, plot.x - 5.0, zero, Anchor::End),
+                block::anchored(
+                    zero_name,
+                    Point {
+                        x: plot.x - 5.0,
+                        y: zero,
+                    },
+                    Anchor::End,
+                    small,
+                ),
             ],
             years: scale.years(small, below + line / 2.0),
             today: (self.options.today).and_then(|today| scale.inside(today.first_day())),
@@ -111,28 +114,33 @@ impl Frame<'_> {
         panel.tags = self.tags(&panel, &text);
         let top = panel.rect.bottom() + 5.0;
         panel.caption = text.caption(&panel, top);
-        let end = |label: &Label| label.bounds().bottom();
-        let bottom = panel.caption.iter().map(end);
-        panel.rect.height = bottom.fold(panel.rect.bottom(), f64::max) - at.y + 2.0;
+        let mut bottom = panel.rect.bottom();
+        for label in &panel.caption {
+            bottom = bottom.max(label.bounds().bottom());
+        }
+        panel.rect.height = bottom - at.y + 2.0;
         panel
     }
 
     /// Figures beside the points: the last ones of lines first, as they matter most.
     fn tags(&self, panel: &Panel, text: &caption::Text) -> Vec<Tag> {
-        let mut taken: Vec<Rect> = panel
-            .scale
-            .iter()
-            .map(|l| l.bounds().grown(3.0, 2.0))
-            .collect();
+        let mut taken: Vec<Rect> = Vec::new();
+        for label in &panel.scale {
+            taken.push(label.bounds().grown(3.0, 2.0));
+        }
         for line in &panel.lines {
-            taken.extend(line.marks.iter().map(|mark| mark.bounds(self.radius)));
-            taken.extend(line.steps().windows(2).map(|ends| around(ends[0], ends[1])));
-            for mark in line.marks.iter().filter(|_| line.stem) {
-                let foot = Point {
-                    x: mark.at.x,
-                    y: panel.zero,
-                };
-                taken.push(around(mark.at, foot));
+            for mark in &line.marks {
+                taken.push(mark.bounds(self.radius));
+                if line.stem {
+                    let foot = Point {
+                        x: mark.at.x,
+                        y: panel.zero,
+                    };
+                    taken.push(around(mark.at, foot));
+                }
+            }
+            for ends in line.steps().windows(2) {
+                taken.push(around(ends[0], ends[1]));
             }
         }
         let mut wants = Vec::new();

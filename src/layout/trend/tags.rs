@@ -1,8 +1,8 @@
 //! Figures beside their points: pushed apart until none lies on anything.
 
 use crate::geometry::{Point, Rect};
+use crate::layout::block;
 use crate::layout::pairing::Label;
-use crate::scene::Anchor;
 use crate::text;
 
 /// A point that would like its figure written beside it.
@@ -64,7 +64,7 @@ fn in_turn(
         if let Some(tag) = free(want, &want.text, size, area, &taken, better).or_else(less) {
             taken.push(inked(&tag.label).grown(2.0, 0.5));
             if let Some((from, to)) = tag.leader {
-                taken.extend(along(from, to));
+                taken.extend_from_slice(&along(from, to));
             }
             tags.push(tag);
         }
@@ -87,15 +87,12 @@ fn free(
     let beside = reach + 3.0;
     let over = above + 3.5 + size / 2.0;
     let under = beside + size / 2.0;
-    let label = |(x, y): (f64, f64)| Label {
-        lines: vec![text.to_owned()],
-        at: Point {
+    let label = |(x, y): (f64, f64)| {
+        let at = Point {
             x: at.x + x,
             y: at.y + y,
-        },
-        anchor: Anchor::Start,
-        size,
-        bold: false,
+        };
+        block::line(text, at, size, false)
     };
     let fits = |bounds: Rect, others: &[Rect]| {
         bounds.x >= area.x
@@ -186,12 +183,14 @@ fn inked(label: &Label) -> Rect {
 
 /// Small boxes along a line.
 fn along(from: Point, to: Point) -> [Rect; 8] {
-    [0, 1, 2, 3, 4, 5, 6, 7].map(|part| {
+    let mut dots = [Rect::default(); 8];
+    for (part, dot) in (0..).zip(&mut dots) {
         let share = (f64::from(part) + 0.5) / 8.0;
         let x = from.x + (to.x - from.x) * share;
         let y = from.y + (to.y - from.y) * share;
-        Rect::new(x, y, 0.0, 0.0).grown(1.0, 1.0)
-    })
+        *dot = Rect::new(x, y, 0.0, 0.0).grown(1.0, 1.0);
+    }
+    dots
 }
 
 #[cfg(test)]

@@ -272,5 +272,9 @@ fn by_date(ds: &Dataset, readings: &[ReadingId]) -> Vec<ReadingId> {
     let order = sort::order(readings.len(), &|a, b| {
         ds[readings[a]].date.cmp(&ds[readings[b]].date)
     });
-    order.into_iter().map(|at| readings[at]).collect()
+    let mut sorted = Vec::with_capacity(readings.len());
+    for at in order {
+        sorted.push(readings[at]);
+    }
+    sorted
 }

@@ -1,7 +1,7 @@
 //! The small signs of the matrix, in its cells and in its key.
 
 use crate::cube::matrix::Strength;
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, corners};
 use crate::layout::matrix::Mark;
 use crate::scene::{Anchor, Item, Text};
 use crate::text;
@@ -67,7 +67,7 @@ pub(super) fn draw_mark(mark: &Mark, theme: &Theme, items: &mut Vec<Item>) {
     };
     if !fill.is_empty() {
         items.push(Item::Shape {
-            points: points(&fill),
+            points: corners(&fill, Point::default(), 1.0),
             fill: ink,
         });
     }
@@ -126,13 +126,9 @@ pub(in crate::view) fn sign_width(sign: Sign, size: f64) -> f64 {
     }
 }
 
-fn points(corners: &[(f64, f64)]) -> Vec<Point> {
-    corners.iter().map(|&(x, y)| Point { x, y }).collect()
-}
-
-pub(super) fn line(corners: &[(f64, f64)], color: Color, items: &mut Vec<Item>) {
+pub(super) fn line(ends: &[(f64, f64)], color: Color, items: &mut Vec<Item>) {
     items.push(Item::Line {
-        points: points(corners),
+        points: corners(ends, Point::default(), 1.0),
         color,
         width: 1.0,
     });

@@ -98,11 +98,8 @@ pub(in crate::view) fn description(model: &Model, state: &State) -> String {
 fn point(dataset: &Dataset, state: &State, id: ReadingId) -> String {
     let reading = &dataset[id];
     let holes = [
-        ("value", reading_value(reading, dataset, state.lang)),
-        ("date", reading.date.label(state.lang)),
+        ("value", &*reading_value(reading, dataset, state.lang)),
+        ("date", &reading.date.label(state.lang)),
     ];
-    fill(
-        state.lang.words().trend_point,
-        &holes.each_ref().map(|(hole, text)| (*hole, text.as_str())),
-    )
+    fill(state.lang.words().trend_point, &holes)
 }
