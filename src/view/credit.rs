@@ -15,10 +15,11 @@ pub(super) fn add(dataset: &Dataset, state: &State, scene: &mut Scene) {
     let line = size * text::LINE;
     let top = scene.height;
     scene.height = (top + 6.0 + line * lines.len() as f64).ceil();
-    scene.items.push(Item::Box {
-        rect: Rect::new(0.0, top, scene.width, scene.height - top),
-        fill: theme.paper,
-    });
+    let sheet = Rect::new(0.0, 0.0, scene.width, scene.height);
+    // Every picture begins with its paper; two pieces of it might show a seam.
+    if let Some(Item::Box { rect, .. }) = scene.items.first_mut() {
+        *rect = sheet;
+    }
     for (line_number, text) in lines.into_iter().enumerate() {
         let y = top + 6.0 + line * (line_number as f64 + 0.5);
         scene.items.push(Item::Text(Text {

@@ -163,7 +163,7 @@ fn a_state_query_comes_back_as_it_was() {
     let mut app = on_stage("pairing", 1200.0);
     let query = "view=timeline&sel=p09,c440300,k-yrd&base=b-taihang&year=2022-2024&ev=press&q=%E6%B7%B1&lang=en&group=province";
     let change = app.set("state", Some(query.to_owned()));
-    assert_eq!(change, OVERLAY | SCENE | WORDS | SELECTION | QUERY);
+    assert_eq!(change, OVERLAY | SCENE | WORDS | SELECTION | QUERY | FILTER);
     assert_eq!(app.query(), query);
     assert_eq!(app.problems(), Vec::<String>::new());
     assert_eq!(app.set("state", Some(query.to_owned())), 0);
