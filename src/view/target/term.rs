@@ -160,9 +160,15 @@ pub(super) fn key(ds: &Dataset, state: &State, rows: &[RowSpec]) -> Vec<Entry> {
     }
     let mut marked = Vec::new();
     for row in rows {
-        marked.extend(row.latest.map(|(id, _)| id));
-        marked.extend(row.spans.iter().map(|(id, ..)| *id));
-        marked.extend(row.plans.iter().map(|(id, ..)| *id));
+        if let Some((id, _)) = row.latest {
+            marked.push(id);
+        }
+        for (id, ..) in &row.spans {
+            marked.push(*id);
+        }
+        for (id, ..) in &row.plans {
+            marked.push(*id);
+        }
     }
     entries.extend(dots_key(ds, &marked, state.lang));
     entries
