@@ -1,6 +1,7 @@
 //! How pairings and sections of the plan are called in words.
 
 use crate::dataset::{City, Dataset, Name, Pairing, PairingId, Plan};
+use crate::text;
 use crate::words::{Lang, fill};
 
 /// One sentence for those who cannot see the drawing:
@@ -40,6 +41,15 @@ pub fn pairing_short(ds: &Dataset, pairing: PairingId, lang: Lang) -> String {
     both_cities(ds, pairing, lang, lang.words().pairing_short, |city| {
         &city.short
     })
+}
+
+/// Width of the widest of some short names.
+pub fn widest_short(ds: &Dataset, pairings: &[PairingId], size: f64, lang: Lang) -> f64 {
+    let mut widest = 0.0_f64;
+    for &pairing in pairings {
+        widest = widest.max(text::width(&pairing_short(ds, pairing, lang), size, false));
+    }
+    widest
 }
 
 fn both_cities(

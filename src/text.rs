@@ -27,8 +27,20 @@ const LATIN_SLACK: f64 = 1.06;
 
 /// Width of `text` in pixels at a font size of `size` pixels.
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
-    let ems: f64 = text.chars().map(|c| advance(c, bold)).sum();
+    let mut ems = 0.0;
+    for c in text.chars() {
+        ems += advance(c, bold);
+    }
     ems * size
+}
+
+/// Width of the widest of some lines; 0 for none.
+pub fn widest(lines: &[String], size: f64, bold: bool) -> f64 {
+    let mut widest = 0.0_f64;
+    for line in lines {
+        widest = widest.max(width(line, size, bold));
+    }
+    widest
 }
 
 /// Breaks `text` into lines of at most `limit` pixels.

@@ -46,11 +46,10 @@ pub fn arrange(graph: &Graph) -> Arrangement {
 pub fn crossings(graph: &Graph, east: &ColumnOrder, base: &ColumnOrder) -> u64 {
     let east_rank = ranks(&east.cities);
     let base_rank = ranks(&base.cities);
-    let ends: Vec<(usize, usize)> = graph
-        .edges
-        .iter()
-        .map(|e| (east_rank[e.east], base_rank[e.base]))
-        .collect();
+    let mut ends = Vec::with_capacity(graph.edges.len());
+    for edge in &graph.edges {
+        ends.push((east_rank[edge.east], base_rank[edge.base]));
+    }
     // From top to bottom on the east, and for one city on the other side too.
     let order = sort::by_rank(0..ends.len(), base.cities.len(), &|e| ends[e].1);
     let order = sort::by_rank(order.into_iter(), east.cities.len(), &|e| ends[e].0);

@@ -116,11 +116,7 @@ impl Label {
 
     /// The box around all lines.
     pub fn bounds(&self) -> Rect {
-        let width = self
-            .lines
-            .iter()
-            .map(|l| crate::text::width(l, self.size, self.bold))
-            .fold(0.0, f64::max);
+        let width = crate::text::widest(&self.lines, self.size, self.bold);
         let height = self.lines.len() as f64 * self.line_height();
         let x = match self.anchor {
             Anchor::Start => self.at.x,

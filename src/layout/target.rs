@@ -1,8 +1,9 @@
 //! The plan's term as a bar a pairing: how much of it has passed, what part the
 //! pairing's own plan covers, and the latest that is on record.
 
-use super::block::{block, line};
+use super::block::{anchored, block, line};
 use super::pairing::Label;
+use super::term::{Scale, Year};
 use crate::dataset::{PairingId, ReadingId};
 use crate::date::PartialDate;
 use crate::geometry::{Point, Rect};
@@ -49,8 +50,8 @@ pub struct RowSpec {
 pub struct Terms {
     /// Height from 0 to below the last row.
     pub height: f64,
-    /// Where each year of the term begins, and its label.
-    pub years: Vec<(f64, Label)>,
+    /// The years of the term.
+    pub years: Vec<Year>,
     /// Where the last year ends.
     pub right: f64,
     /// Where today is, if it lies in the term, and the word for it.
@@ -119,17 +120,21 @@ pub fn lay_out(rows: &[RowSpec], options: &Options) -> Terms {
     let small = options.sizes.small;
     let mut y = options.top;
     if let Some(today) = options.today {
-        let at = frame.at(today.first_day());
-        terms.passed = Some(at);
-        if frame.share(today.first_day()) == frame.share(today.first_day()).clamp(0.0, 1.0) {
+        terms.passed = Some(frame.start(today));
+        if let Some(at) = frame.scale.inside(today.first_day()) {
             let half = text::width(options.today_word, small, true) / 2.0;
             let middle = at.clamp(half, (options.width - half).max(half));
-            let label = centred(options.today_word, (middle, y), small, true);
+            let at_top = Point {
+                x: middle,
+                y: y + small * text::LINE / 2.0,
+            };
+            let mut label = anchored(options.today_word, at_top, Anchor::Middle, small);
+            label.bold = true;
             terms.today = Some((at, label));
         }
         y += small * text::LINE;
     }
-    terms.years = frame.years(y);
+    terms.years = frame.scale.years(small, y + small * text::LINE / 2.0);
     y += small * text::LINE + 4.0;
     for row in rows {
         let row = frame.row(row, y);
@@ -148,8 +153,7 @@ struct Frame<'a> {
     left: f64,
     right: f64,
     radius: f64,
-    first_day: f64,
-    days: f64,
+    scale: Scale,
 }
 
 /// Between columns.
@@ -175,9 +179,6 @@ impl<'a> Frame<'a> {
         } else {
             options.width - 1.0
         };
-        let (first, last) = options.term;
-        let first_day = PartialDate::from_year(first).first_day() as f64;
-        let end = PartialDate::from_year(last.max(first) + 1).first_day() as f64;
         Frame {
             options,
             roomy,
@@ -185,35 +186,13 @@ impl<'a> Frame<'a> {
             left,
             right,
             radius: (sizes.label * 0.34).round(),
-            first_day,
-            days: end - first_day,
+            scale: Scale::new(options.term, left, right),
         }
     }
 
-    fn share(&self, day: i64) -> f64 {
-        (day as f64 - self.first_day) / self.days
-    }
-
-    fn at(&self, day: i64) -> f64 {
-        self.left + self.share(day).clamp(0.0, 1.0) * (self.right - self.left)
-    }
-
-    /// The years' labels in the middle of each, their top at `y`.
-    fn years(&self, y: f64) -> Vec<(f64, Label)> {
-        let (first, last) = self.options.term;
-        let size = self.options.sizes.small;
-        let each = (self.right - self.left) * 365.0 / self.days;
-        let short = each < text::width("2022", size, false) + 4.0;
-        let mut years = Vec::new();
-        for year in first..=last {
-            let x = self.at(PartialDate::from_year(year).first_day());
-            let mut name = year.to_string();
-            if short {
-                name = name.split_off(name.len().saturating_sub(2));
-            }
-            years.push((x, centred(&name, (x + each / 2.0, y), size, false)));
-        }
-        years
+    /// Where a date begins, in the term or at its ends.
+    fn start(&self, date: PartialDate) -> f64 {
+        self.scale.at(date.first_day() as f64)
     }
 
     fn row(&self, spec: &RowSpec, y: f64) -> Row {
@@ -281,8 +260,7 @@ impl<'a> Frame<'a> {
             label,
             spans: self.spans(spec, track),
             latest: spec.latest.map(|(reading, date)| {
-                let middle = i64::midpoint(date.first_day(), date.last_day() + 1);
-                let x = self.at(middle);
+                let (x, _) = self.scale.place(date);
                 let (least, most) = (track.x + self.radius, track.right() - self.radius);
                 let x = x.clamp(least, most.max(least));
                 (
@@ -306,8 +284,8 @@ impl<'a> Frame<'a> {
         let height = (track.height - above - 1.0) / spec.spans.len().max(1) as f64;
         let mut spans = Vec::new();
         for (number, &(reading, first, last)) in spec.spans.iter().enumerate() {
-            let from = self.at(PartialDate::from_year(first).first_day());
-            let to = self.at(PartialDate::from_year(last).last_day() + 1);
+            let from = self.start(PartialDate::from_year(first));
+            let to = self.start(PartialDate::from_year(last + 1));
             let y = track.y + above + height * number as f64;
             spans.push((reading, Rect::new(from, y, (to - from).max(0.0), height)));
         }
@@ -346,12 +324,4 @@ impl<'a> Frame<'a> {
         }
         plans
     }
-}
-
-/// A line of text around a middle, its top at `y`.
-fn centred(words: &str, (x, y): (f64, f64), size: f64, bold: bool) -> Label {
-    let y = y + size * text::LINE / 2.0;
-    let mut label = line(words, Point { x, y }, size, bold);
-    label.anchor = Anchor::Middle;
-    label
 }

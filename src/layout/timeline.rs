@@ -12,7 +12,7 @@ use super::term::{Scale, Year};
 use crate::dataset::{Dataset, Key, PairingId, ReadingId};
 use crate::date::PartialDate;
 use crate::geometry::{Point, Rect};
-use crate::labels::pairing_short;
+use crate::labels::{pairing_short, widest_short};
 use crate::scene::Anchor;
 use crate::text;
 use crate::theme::TypeSizes;
@@ -197,11 +197,7 @@ impl Frame {
         let sizes = options.sizes;
         let roomy = options.width >= sizes.label * 46.0;
         let radius = (sizes.label * 0.34).round();
-        let widest = pairings
-            .iter()
-            .map(|&p| pairing_short(dataset, p, options.lang))
-            .map(|name| text::width(&name, sizes.label, false))
-            .fold(0.0, f64::max);
+        let widest = widest_short(dataset, pairings, sizes.label, options.lang);
         let left = if roomy {
             widest.ceil() + 18.0
         } else {

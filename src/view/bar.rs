@@ -178,7 +178,7 @@ fn outline(rect: Rect, bound: Bound) -> Vec<Point> {
 /// The outline drawn; what is at least so much has no end.
 fn edge(mut points: Vec<Point>, bound: Bound, theme: &Theme, items: &mut Vec<Item>) {
     if bound != Bound::AtLeast {
-        points.extend(points.first().copied());
+        points.push(points[0]);
     }
     items.push(Item::Line {
         points,

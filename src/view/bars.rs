@@ -48,7 +48,7 @@ pub(super) fn draw(ds: &Dataset, state: &State, bars: &Bars, chart: &mut Chart) 
         }
         for entry in &row.entries {
             write(&entry.figure, theme.ink, true, items);
-            for label in entry.date.iter().chain(&entry.detail) {
+            for label in [&entry.date, &entry.detail].into_iter().flatten() {
                 write(label, theme.muted, false, items);
             }
         }
@@ -62,11 +62,14 @@ pub(super) fn draw(ds: &Dataset, state: &State, bars: &Bars, chart: &mut Chart) 
 
 /// Every text of a row but its name.
 fn labels(row: &Row) -> Vec<&Label> {
-    let mut labels: Vec<&Label> = row.dots_words.iter().collect();
-    labels.push(&row.label);
+    let mut labels: Vec<&Label> = vec![&row.label];
+    for label in &row.dots_words {
+        labels.push(label);
+    }
     for entry in &row.entries {
         labels.push(&entry.figure);
-        labels.extend(entry.date.iter().chain(&entry.detail));
+        labels.extend(&entry.date);
+        labels.extend(&entry.detail);
     }
     labels
 }

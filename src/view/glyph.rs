@@ -35,7 +35,7 @@ pub(super) fn glyph(
         });
     }
     let mut closed = outline;
-    closed.extend(closed.first().copied());
+    closed.push(closed[0]);
     items.push(Item::Line {
         points: closed,
         color,

@@ -80,10 +80,7 @@ pub(super) fn flow(entries: &[Entry], x: f64, y: f64, width: f64, size: f64) -> 
     for entry in entries {
         let before = before(entry.sign, size);
         let lines = text::wrap_evenly(&entry.text, size, false, width - before);
-        let widest = lines
-            .iter()
-            .map(|l| text::width(l, size, false))
-            .fold(0.0, f64::max);
+        let widest = text::widest(&lines, size, false);
         if at_x > x && at_x + before + widest > x + width {
             (at_x, at_y) = (x, bottom);
         }

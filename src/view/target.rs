@@ -10,10 +10,9 @@ use super::{Chart, Model, key};
 use crate::cube::{Completion, Match, Slice, Target, Targets, targets};
 use crate::dataset::{Bound, Dataset, Evidence, ReadingId, Scope, Value};
 use crate::figures::{bound_sign, reading_value};
-use crate::labels::pairing_short;
+use crate::labels::{pairing_short, widest_short};
 use crate::layout::bars::{EntrySpec, Mark, Options, Part, RowSpec, lay_out};
 use crate::state::State;
-use crate::text;
 use crate::words::fill;
 
 pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
@@ -66,10 +65,7 @@ fn heading(heading: &str, caption: String) -> [Part<'static>; 2] {
 /// Adds parts from `top` down; where they end.
 fn add(model: &Model, state: &State, parts: &[Part<'_>], top: f64, chart: &mut Chart) -> f64 {
     let (ds, sizes) = (&model.dataset, state.size.type_sizes());
-    let mut widest: f64 = 0.0;
-    for (_, name) in bars::names(ds, &model.shown(state), state.lang) {
-        widest = widest.max(text::width(&name, sizes.label, false));
-    }
+    let widest = widest_short(ds, &model.shown(state), sizes.label, state.lang);
     let options = Options {
         width: chart.scene.width,
         sizes,

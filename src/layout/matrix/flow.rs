@@ -94,13 +94,11 @@ impl Flow<'_> {
     /// Words in as many lines as they need.
     pub(super) fn words(&mut self, text: &str) {
         let width = self.right - self.left;
-        let widest = |size: f64| {
-            text.split(' ')
-                .filter(|word| word.is_ascii())
-                .map(|word| text::width(word, size, false))
-                .fold(0.0, f64::max)
-        };
-        let size = self.fit.note * (width / widest(self.fit.note).max(width));
+        let mut widest = width;
+        for word in text.split(' ').filter(|word| word.is_ascii()) {
+            widest = widest.max(text::width(word, self.fit.note, false));
+        }
+        let size = self.fit.note * (width / widest);
         for words in text::wrap_evenly(text, size, false, width) {
             self.text(Tone::Note, words, size);
             self.break_line();

@@ -4,7 +4,7 @@ use super::fit::{Fit, Needs, total_width};
 use super::{GUTTER, INDENT, Options};
 use crate::cube::matrix::{Grid, Standing};
 use crate::dataset::{Dataset, TaskKind};
-use crate::labels::pairing_short;
+use crate::labels::widest_short;
 use crate::scene::Column;
 use crate::text;
 use crate::words::Lang;
@@ -43,18 +43,16 @@ impl Frame {
         let sizes = options.sizes;
         let needs = needs(grid, options);
         let split = split(dataset, grid);
-        let name = grid.rows.iter().fold(0.0, |widest: f64, &pairing| {
-            let name = pairing_short(dataset, pairing, options.lang);
-            widest.max(text::width(&name, sizes.label, false))
-        });
-        let total = (0..grid.rows.len()).fold(sizes.small * 4.0, |widest, row| {
+        let name = widest_short(dataset, &grid.rows, sizes.label, options.lang);
+        let mut total = sizes.small * 4.0;
+        for row in 0..grid.rows.len() {
             let width = match grid.row(row) {
                 (tally, Standing::OnRecord) => total_width(&tally, options.with_secondary, sizes),
                 // Words for nothing take two lines at most.
                 _ => sizes.small * 6.2,
             };
-            widest.max(width.min(sizes.small * 9.0))
-        });
+            total = width.min(sizes.small * 9.0).max(total);
+        }
         let mut frame = Frame {
             roomy: true,
             numbered: false,

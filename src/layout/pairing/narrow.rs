@@ -101,17 +101,13 @@ pub(super) fn lay_out(dataset: &Dataset, sides: &Sides, options: &Options) -> Di
 /// Wide enough for every city's name in bold, as it is when it lights up,
 /// unless that would leave the ribbons no room.
 fn column_width(dataset: &Dataset, sides: &Sides, options: &Options) -> f64 {
-    let widest = [&sides.east, &sides.base]
-        .iter()
-        .flat_map(|side| &side.cities)
-        .map(|city| {
-            text::width(
-                dataset[city.id].short.get(options.lang),
-                options.sizes.label,
-                true,
-            )
-        })
-        .fold(0.0, f64::max);
+    let mut widest = 0.0_f64;
+    for side in [&sides.east, &sides.base] {
+        for city in &side.cities {
+            let name = dataset[city.id].short.get(options.lang);
+            widest = widest.max(text::width(name, options.sizes.label, true));
+        }
+    }
     let wanted = (options.width * 0.36)
         .clamp(96.0, 220.0)
         .max(widest + NAME_AIR);

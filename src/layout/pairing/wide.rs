@@ -86,23 +86,23 @@ fn measure(dataset: &Dataset, sides: &Sides, options: &Options, form: Form) -> O
         names
     };
     let widest = |names: &[Vec<String>]| {
-        names
-            .iter()
-            .flatten()
-            .map(|line| text::width(line, sizes.small, false))
-            .fold(0.0, f64::max)
+        let mut widest = 0.0_f64;
+        for lines in names {
+            widest = widest.max(text::widest(lines, sizes.small, false));
+        }
+        widest
     };
     let east_names = wrap(&sides.east.groups, east_limit);
     let base_names = wrap(&sides.base.groups, base_limit);
     let box_width = |cities: &[super::columns::City], heading: &str| match form {
         Form::Crowded => 10.0,
         _ => {
-            cities
-                .iter()
-                .map(|c| text::width(dataset[c.id].short.get(options.lang), sizes.label, true))
-                .fold(text::width(heading, sizes.small, false) - 20.0, f64::max)
-                .ceil()
-                + 20.0
+            let mut widest = text::width(heading, sizes.small, false) - 20.0;
+            for city in cities {
+                let name = dataset[city.id].short.get(options.lang);
+                widest = widest.max(text::width(name, sizes.label, true));
+            }
+            widest.ceil() + 20.0
         }
     };
     let words = options.lang.words();

@@ -160,9 +160,15 @@ pub(super) fn key(ds: &Dataset, state: &State, rows: &[RowSpec]) -> Vec<Entry> {
     }
     let mut marked = Vec::new();
     for row in rows {
-        marked.extend(row.latest.map(|(id, _)| id));
-        marked.extend(row.spans.iter().map(|(id, ..)| *id));
-        marked.extend(row.plans.iter().map(|(id, ..)| *id));
+        if let Some((id, _)) = row.latest {
+            marked.push(id);
+        }
+        for (id, ..) in &row.spans {
+            marked.push(*id);
+        }
+        for (id, ..) in &row.plans {
+            marked.push(*id);
+        }
     }
     entries.extend(dots_key(ds, &marked, state.lang));
     entries
@@ -189,7 +195,7 @@ pub(super) fn draw(
         },
     );
     let items = &mut chart.scene.items;
-    for (_, label) in &terms.years {
+    for label in terms.years.iter().filter_map(|year| year.label.as_ref()) {
         write(label, theme.muted, false, items);
     }
     if let Some((_, label)) = &terms.today {
@@ -230,9 +236,9 @@ fn track(terms: &Terms, row: &Row, theme: &Theme, items: &mut Vec<Item>) {
             fill: theme.node,
         });
     }
-    for (x, _) in terms.years.iter().skip(1) {
+    for year in terms.years.iter().skip(1) {
         items.push(Item::Box {
-            rect: Rect::new(x - 0.5, track.y, 1.0, track.height),
+            rect: Rect::new(year.from - 0.5, track.y, 1.0, track.height),
             fill: theme.rule,
         });
     }
