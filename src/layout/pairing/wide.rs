@@ -94,9 +94,10 @@ fn measure(dataset: &Dataset, sides: &Sides, options: &Options, form: Form) -> O
     };
     let east_names = wrap(&sides.east.groups, east_limit);
     let base_names = wrap(&sides.base.groups, base_limit);
-    let box_width = |cities: &[super::columns::City], heading: &str| match form {
-        Form::Crowded => 10.0,
-        _ => {
+    let box_width = |cities: &[super::columns::City], heading: &str| {
+        if form == Form::Crowded {
+            10.0
+        } else {
             let mut widest = text::width(heading, sizes.small, false) - 20.0;
             for city in cities {
                 let name = dataset[city.id].short.get(options.lang);
