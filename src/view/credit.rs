@@ -14,7 +14,10 @@ pub(super) fn add(dataset: &Dataset, state: &State, scene: &mut Scene) {
     let lines = text::wrap(&credit(dataset, state.lang), size, false, scene.width);
     let line = size * text::LINE;
     let top = scene.height;
-    scene.height = (top + 6.0 + line * lines.len() as f64).ceil();
+    // Four pixels are whole device pixels at 1.25 and 1.5 too: so the last line of
+    // the paper is as dense as the rest.
+    let height = top + 6.0 + line * lines.len() as f64;
+    scene.height = (height / 4.0).ceil() * 4.0;
     let sheet = Rect::new(0.0, 0.0, scene.width, scene.height);
     // Every picture begins with its paper; two pieces of it might show a seam.
     if let Some(Item::Box { rect, .. }) = scene.items.first_mut() {
