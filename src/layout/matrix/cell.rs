@@ -64,10 +64,10 @@ impl Fit {
         if let Some(date) = tally.latest() {
             let written = written(date, self.long_dates);
             if self.beside {
-                flow.note_at_end(written);
+                flow.note_at_end(&written);
             } else {
                 flow.break_line();
-                flow.note(written);
+                flow.note(&written);
             }
         }
         let mut content = flow.done();
@@ -92,7 +92,7 @@ impl Fit {
         let mut flow = Flow::new(self, at, width);
         if *standing == Standing::OnRecord {
             if !name.is_empty() {
-                flow.note(name.to_owned());
+                flow.note(name);
             }
             let secondary = tally.actual[Strength::Secondary as usize];
             flow.figure(tally.total(with_secondary));

@@ -43,17 +43,17 @@ impl Flow<'_> {
     pub(super) fn figure(&mut self, count: usize) {
         if count > 0 {
             let fit = self.fit;
-            self.text(Tone::Figure, count.to_string(), fit.figure);
+            self.text(Tone::Figure, &count.to_string(), fit.figure);
         }
     }
 
-    pub(super) fn note(&mut self, text: String) {
+    pub(super) fn note(&mut self, text: &str) {
         let fit = self.fit;
         self.text(Tone::Note, text, fit.note);
     }
 
     /// A note at the right end of the line.
-    pub(super) fn note_at_end(&mut self, text: String) {
+    pub(super) fn note_at_end(&mut self, text: &str) {
         let (at, size) = (
             Point {
                 x: self.right,
@@ -63,7 +63,7 @@ impl Flow<'_> {
         );
         self.content
             .texts
-            .push((Tone::Note, anchored(&text, at, Anchor::End, size)));
+            .push((Tone::Note, anchored(text, at, Anchor::End, size)));
         self.x = self.right;
     }
 
@@ -100,21 +100,21 @@ impl Flow<'_> {
         }
         let size = self.fit.note * (width / widest);
         for words in text::wrap_evenly(text, size, false, width) {
-            self.text(Tone::Note, words, size);
+            self.text(Tone::Note, &words, size);
             self.break_line();
         }
     }
 
-    fn text(&mut self, tone: Tone, text: String, size: f64) {
+    fn text(&mut self, tone: Tone, text: &str, size: f64) {
         let bold = tone == Tone::Figure;
-        let width = text::width(&text, size, bold);
+        let width = text::width(text, size, bold);
         self.make_room(width);
         let at = Point {
             x: self.x,
             y: self.middle(),
         };
         self.x += width;
-        let label = line(&text, at, size, bold);
+        let label = line(text, at, size, bold);
         self.content.texts.push((tone, label));
     }
 
