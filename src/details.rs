@@ -215,12 +215,11 @@ struct Kept<'a> {
 
 impl<'a> Kept<'a> {
     fn new(ds: &Dataset, filter: &'a Filter) -> Self {
-        let count = ds.pairings.len() as u32;
-        let keeps = |id| filter.keeps_pairing(ds, PairingId(id));
-        Kept {
-            filter,
-            pairings: (0..count).map(keeps).collect(),
+        let mut pairings = Vec::with_capacity(ds.pairings.len());
+        for id in 0..ds.pairings.len() as u32 {
+            pairings.push(filter.keeps_pairing(ds, PairingId(id)));
         }
+        Kept { filter, pairings }
     }
 
     fn has(&self, reading: &Reading) -> bool {

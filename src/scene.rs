@@ -208,18 +208,14 @@ pub struct Gap {
 }
 
 impl Gap {
-    /// A gap with the ribbons given; all must begin and end where the first does.
-    pub fn new(ribbons: impl IntoIterator<Item = (Target, Ribbon)>) -> Gap {
-        let mut gap = Gap::default();
-        for (target, r) in ribbons {
-            (gap.x0, gap.x1) = (r.x0, r.x1);
-            gap.y0.push(r.y0 as f32);
-            gap.y1.push(r.y1 as f32);
-            gap.half0.push(r.w0 as f32 / 2.0);
-            gap.half1.push(r.w1 as f32 / 2.0);
-            gap.targets.push(target);
-        }
-        gap
+    /// Adds a ribbon; all must begin and end where the first does.
+    pub fn add(&mut self, target: Target, r: &Ribbon) {
+        (self.x0, self.x1) = (r.x0, r.x1);
+        self.y0.push(r.y0 as f32);
+        self.y1.push(r.y1 as f32);
+        self.half0.push(r.w0 as f32 / 2.0);
+        self.half1.push(r.w1 as f32 / 2.0);
+        self.targets.push(target);
     }
 }
 

@@ -56,20 +56,16 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
 
 /// The positions in the order of a rank below `ranks`; equal ones keep their
 /// order. Counts instead of comparing, in linear time.
-pub fn by_rank(
-    positions: impl ExactSizeIterator<Item = usize> + Clone,
-    ranks: usize,
-    rank: &dyn Fn(usize) -> usize,
-) -> Vec<usize> {
+pub fn by_rank(positions: &[usize], ranks: usize, rank: &dyn Fn(usize) -> usize) -> Vec<usize> {
     let mut starts = vec![0; ranks + 1];
-    for at in positions.clone() {
+    for &at in positions {
         starts[rank(at) + 1] += 1;
     }
     for i in 1..starts.len() {
         starts[i] += starts[i - 1];
     }
     let mut sorted = vec![0; positions.len()];
-    for at in positions {
+    for &at in positions {
         let next = &mut starts[rank(at)];
         sorted[*next] = at;
         *next += 1;

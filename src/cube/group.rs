@@ -95,7 +95,7 @@ fn ordered(cube: &Cube, slice: &Slice, rows: Axis, columns: Option<Axis>) -> Vec
         order.push(id.index());
     }
     for axis in [columns, Some(rows)].into_iter().flatten() {
-        order = sort::by_rank(order.into_iter(), cube.members(axis).len(), &|at| {
+        order = sort::by_rank(&order, cube.members(axis).len(), &|at| {
             cube.code_at(axis, at) as usize
         });
     }

@@ -242,12 +242,12 @@ fn stem(unit: &Unit) -> &str {
 }
 
 /// Whether a plan may be measured against what was done: the same pairing,
-/// indicator, series and scope, amounts that convert, and of a period's figures
+/// indicator, series and scope, units that count the same, and of a period's figures
 /// the same year. Without the same slug it is not known that both count one thing.
 pub fn comparable(cube: &Cube, indicator: &Indicator, plan: &Row, done: &Row) -> bool {
     let thing = |row: &Row| (row.pairing, row.indicator, row.series, row.scope);
     thing(plan) == thing(done)
-        && cube.base_unit(plan.unit) == cube.base_unit(done.unit)
+        && cube.counted_in(plan.unit) == cube.counted_in(done.unit)
         && plan.number.is_some_and(|(number, _)| number > 0.0)
         && done.number.is_some()
         && (indicator.nature != Nature::Period || plan.date.year == done.date.year)

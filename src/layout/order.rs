@@ -51,8 +51,9 @@ pub fn crossings(graph: &Graph, east: &ColumnOrder, base: &ColumnOrder) -> u64 {
         ends.push((east_rank[edge.east], base_rank[edge.base]));
     }
     // From top to bottom on the east, and for one city on the other side too.
-    let order = sort::by_rank(0..ends.len(), base.cities.len(), &|e| ends[e].1);
-    let order = sort::by_rank(order.into_iter(), east.cities.len(), &|e| ends[e].0);
+    let all: Vec<usize> = (0..ends.len()).collect();
+    let order = sort::by_rank(&all, base.cities.len(), &|e| ends[e].1);
+    let order = sort::by_rank(&order, east.cities.len(), &|e| ends[e].0);
     let mut seen = Fenwick::new(base.cities.len());
     let mut count = 0;
     for (so_far, edge) in order.into_iter().enumerate() {

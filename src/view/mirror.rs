@@ -135,7 +135,7 @@ pub fn parse_target(dataset: &Dataset, text: &str) -> Option<Target> {
     Some(Target::Reading(ReadingId(u32::try_from(at).ok()?)))
 }
 
-/// The years that a stretch of an axis `lit_pairings`; `None` on a picture without years.
+/// The years that a stretch of an axis touches; `None` on a picture without years.
 pub fn years_between(scene: &Scene, from: f64, to: f64) -> Option<(i32, i32)> {
     let (from, to) = (from.min(to), from.max(to));
     let mut span = None;

@@ -413,19 +413,17 @@ fn spots(diagram: &Diagram) -> Vec<Spot> {
 
 fn gaps(diagram: &Diagram) -> Vec<Gap> {
     let stems = |stop: Stop| {
-        let of_stop = move |stem: &layout::Stem| {
-            let node = diagram.nodes.get(stem.city).filter(|n| n.stop == stop)?;
-            Some((Target::Key(node.key), stem.ribbon))
-        };
-        Gap::new(diagram.stems.iter().filter_map(of_stop))
+        let mut gap = Gap::default();
+        for stem in &diagram.stems {
+            if let Some(node) = diagram.nodes.get(stem.city).filter(|n| n.stop == stop) {
+                gap.add(Target::Key(node.key), &stem.ribbon);
+            }
+        }
+        gap
     };
-    let pairings = diagram
-        .bands
-        .iter()
-        .map(|b| (Target::Key(DataKey::Pairing(b.pairing)), b.ribbon));
-    vec![
-        stems(Stop::EastCities),
-        Gap::new(pairings),
-        stems(Stop::BaseCities),
-    ]
+    let mut pairings = Gap::default();
+    for band in &diagram.bands {
+        pairings.add(Target::Key(DataKey::Pairing(band.pairing)), &band.ribbon);
+    }
+    vec![stems(Stop::EastCities), pairings, stems(Stop::BaseCities)]
 }

@@ -9,7 +9,8 @@ mod reference;
 use std::collections::{BTreeMap, BTreeSet};
 
 use duikou::cube::{
-    Axis, Code, Cube, LeftOut, Match, Member, Slice, group, lines, measure, standings, targets,
+    Axis, Code, Cube, LeftOut, Match, Member, Slice, group, joined, lines, measure, standings,
+    targets,
 };
 use duikou::dataset::{Bound, Evidence, Nature, PairingId, ReadingId, Scope};
 use generate::{any_axes, any_dataset, any_day, any_filter, any_options, any_slice};
@@ -151,6 +152,37 @@ proptest! {
             prop_assert_eq!(line.last(), dates.last().unwrap().1);
         }
         prop_assert_eq!(lines.iter().map(|line| line.readings.len()).sum::<usize>(), ds.readings.len());
+    }
+
+    #[test]
+    fn only_what_follows_in_time_is_joined(ds in any_dataset()) {
+        let cube = Cube::new(&ds).unwrap();
+        let all = all_of(&ds);
+        let parts = joined(&cube, &ds, &all);
+        let mut seen: Vec<ReadingId> = parts.concat();
+        seen.sort();
+        prop_assert_eq!(&seen, &all);
+        let days = |id: ReadingId| (ds[id].date.first_day(), ds[id].date.last_day());
+        // It follows, and no other reading of its thing lies within its days.
+        let may_join = |id: ReadingId| {
+            let nature = ds[ds[id].indicator].nature;
+            matches!(nature, Nature::Cumulative | Nature::Level) && !all.iter().any(|&other| {
+                let (own, inner) = (days(id), days(other));
+                other != id && thing(&ds, other) == thing(&ds, id) && own.0 <= inner.0 && inner.1 <= own.1
+            })
+        };
+        let mut joined_things = BTreeSet::new();
+        for part in &parts {
+            let things: BTreeSet<_> = part.iter().map(|&id| thing(&ds, id)).collect();
+            prop_assert_eq!(things.len(), 1);
+            prop_assert!(part.windows(2).all(|pair| days(pair[0]).1 < days(pair[1]).0));
+            prop_assert!(part.len() == 1 || part.iter().all(|&id| may_join(id)));
+            if may_join(part[0]) {
+                prop_assert!(joined_things.insert(things), "all that may is joined");
+            }
+        }
+        let first: Vec<_> = parts.iter().map(|part| ds[part[0]].date).collect();
+        prop_assert!(first.is_sorted());
     }
 
     #[test]

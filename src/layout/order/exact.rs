@@ -109,13 +109,14 @@ impl Search {
             best_order: None,
             steps: 0,
         };
-        search.floor = (0..groups)
-            .map(|g| {
-                (0..groups)
-                    .map(|h| if g == h { 0 } else { search.bound(&[(g, h)]) })
-                    .collect()
-            })
-            .collect();
+        search.floor = table(groups);
+        for g in 0..groups {
+            for h in 0..groups {
+                if g != h {
+                    search.floor[g][h] = search.bound(&[(g, h)]);
+                }
+            }
+        }
         search
     }
 
@@ -126,7 +127,12 @@ impl Search {
         // One above, so that the first order of this cost in plan order is found.
         self.best = self.cost(known) + 1;
         let mut prefix = Vec::with_capacity(groups);
-        let unplaced_floor = pairs(groups).map(|(g, h)| self.floor[g][h]).sum();
+        let mut unplaced_floor = 0;
+        for g in 0..groups {
+            for h in g + 1..groups {
+                unplaced_floor += self.floor[g][h];
+            }
+        }
         let mut placed = Placed::new(self);
         self.extend(&mut prefix, &mut placed, unplaced_floor);
         self.steps <= MOST_STEPS
@@ -150,10 +156,12 @@ impl Search {
             if prefix.contains(&next) {
                 continue;
             }
-            let with_next: i64 = (0..groups)
-                .filter(|g| *g != next && !prefix.contains(g))
-                .map(|g| self.floor[next][g])
-                .sum();
+            let mut with_next = 0;
+            for g in 0..groups {
+                if g != next && !prefix.contains(&g) {
+                    with_next += self.floor[next][g];
+                }
+            }
             placed.add(self, next);
             if placed.bound(&self.teams) + unplaced_floor - with_next < self.best {
                 prefix.push(next);
@@ -167,13 +175,12 @@ impl Search {
     /// Crossings of an order of base groups under the best eastern order for it.
     fn cost(&self, order: &[usize]) -> i64 {
         let (cities, teams) = self.costs(order);
-        let inside: i64 = self
-            .teams
-            .iter()
-            .map(|team| best_linear_order(team, &cities).0)
-            .sum();
         let all_teams: Vec<usize> = (0..self.teams.len()).collect();
-        inside + best_linear_order(&all_teams, &teams).0
+        let mut cost = best_linear_order(&all_teams, &teams).0;
+        for team in &self.teams {
+            cost += best_linear_order(team, &cities).0;
+        }
+        cost
     }
 
     /// The best eastern order for an order of base groups.
@@ -181,11 +188,14 @@ impl Search {
         let (cities, teams) = self.costs(order);
         let all_teams: Vec<usize> = (0..self.teams.len()).collect();
         let groups = best_linear_order(&all_teams, &teams).1;
-        let cities = groups
-            .iter()
-            .flat_map(|&t| best_linear_order(&self.teams[t], &cities).1)
-            .collect();
-        ColumnOrder { groups, cities }
+        let mut order = Vec::new();
+        for &team in &groups {
+            order.extend_from_slice(&best_linear_order(&self.teams[team], &cities).1);
+        }
+        ColumnOrder {
+            groups,
+            cities: order,
+        }
     }
 
     /// `[s][t]`: crossings paid when `s` stands above `t`, for cities and teams.
@@ -297,20 +307,18 @@ fn add_pair_signed(table: &mut Table, above: &[i64], below: &[i64], sign: i64) {
 }
 
 fn pairwise_minimum(cities: &Table, teams: &Table, members: &[Vec<usize>]) -> i64 {
-    let between: i64 = pairs(members.len())
-        .map(|(s, t)| teams[s][t].min(teams[t][s]))
-        .sum();
-    let inside: i64 = members
-        .iter()
-        .flat_map(|team| {
-            pairs(team.len()).map(|(i, j)| cities[team[i]][team[j]].min(cities[team[j]][team[i]]))
-        })
-        .sum();
-    between + inside
-}
-
-fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
-    (0..count).flat_map(move |i| (i + 1..count).map(move |j| (i, j)))
+    let mut sum = 0;
+    for (s, team) in members.iter().enumerate() {
+        for (t, below) in teams.iter().enumerate().skip(s + 1) {
+            sum += teams[s][t].min(below[s]);
+        }
+        for (i, &a) in team.iter().enumerate() {
+            for &b in &team[i + 1..] {
+                sum += cities[a][b].min(cities[b][a]);
+            }
+        }
+    }
+    sum
 }
 
 /// The cheapest order of `members` where `cost[s][t]` is paid for `s` above `t`,
@@ -326,11 +334,10 @@ fn best_linear_order(members: &[usize], cost: &Table) -> (i64, Vec<usize>) {
         let mut cheapest = i64::MAX;
         for top in (0..count).filter(|top| set >> top & 1 == 1) {
             let rest = set & !(1 << top);
-            let over: i64 = (0..count)
-                .filter(|low| rest >> low & 1 == 1)
-                .map(|low| cost[members[top]][members[low]])
-                .sum();
-            let total = over + best[rest];
+            let mut total = best[rest];
+            for low in (0..count).filter(|low| rest >> low & 1 == 1) {
+                total += cost[members[top]][members[low]];
+            }
             if total < cheapest {
                 cheapest = total;
                 first[set] = top;

@@ -96,15 +96,14 @@ fn measure(dataset: &Dataset, sides: &Sides, options: &Options, form: Form) -> O
     let base_names = wrap(&sides.base.groups, base_limit);
     let box_width = |cities: &[super::columns::City], heading: &str| {
         if form == Form::Crowded {
-            10.0
-        } else {
-            let mut widest = text::width(heading, sizes.small, false) - 20.0;
-            for city in cities {
-                let name = dataset[city.id].short.get(options.lang);
-                widest = widest.max(text::width(name, sizes.label, true));
-            }
-            widest.ceil() + 20.0
+            return 10.0;
         }
+        let mut widest = text::width(heading, sizes.small, false) - 20.0;
+        for city in cities {
+            let name = dataset[city.id].short.get(options.lang);
+            widest = widest.max(text::width(name, sizes.label, true));
+        }
+        widest.ceil() + 20.0
     };
     let words = options.lang.words();
     let east_box_width = box_width(&sides.east.cities, words.eastern_city);

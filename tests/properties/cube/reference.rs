@@ -128,7 +128,7 @@ pub(super) fn fulfilment(ds: &Dataset, plan: &Reading) -> Option<ReadingId> {
     let of_plan = |r: &Reading| {
         (r.pairing, r.indicator, &r.series, r.scope)
             == (plan.pairing, plan.indicator, &plan.series, plan.scope)
-            && kind(ds, r.unit) == kind(ds, plan.unit)
+            && counted(ds, r.unit) == counted(ds, plan.unit)
             && (indicator.nature != Nature::Period || r.date.year == plan.date.year)
     };
     let mut facts = all_of(ds);
