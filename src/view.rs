@@ -38,7 +38,7 @@ pub use mirror::{
 pub use words::{description, title};
 
 use crate::cube::Cube;
-use crate::dataset::{Dataset, IndicatorId, PairingId, Value};
+use crate::dataset::{Dataset, IndicatorId, PairingId, ReadingId, Value};
 use crate::layout::graph::{Graph, Grouping};
 use crate::layout::order::{Arrangement, arrange};
 use crate::layout::pairing::Diagram;
@@ -57,6 +57,7 @@ pub struct Model {
     by_cluster: OnceCell<(Graph, Arrangement)>,
     by_province: OnceCell<(Graph, Arrangement)>,
     indicators: OnceCell<Vec<(IndicatorId, usize)>>,
+    by_pairing: OnceCell<Vec<Vec<ReadingId>>>,
     trending: OnceCell<Option<IndicatorId>>,
     cube: OnceCell<Option<Cube>>,
 }
@@ -69,6 +70,7 @@ impl Model {
             by_cluster: OnceCell::new(),
             by_province: OnceCell::new(),
             indicators: OnceCell::new(),
+            by_pairing: OnceCell::new(),
             trending: OnceCell::new(),
             cube: OnceCell::new(),
         }
@@ -116,6 +118,20 @@ impl Model {
             }
             indicators
         })
+    }
+
+    /// The readings of one pairing, in file order.
+    pub fn readings_of(&self, pairing: PairingId) -> &[ReadingId] {
+        let by_pairing = self.by_pairing.get_or_init(|| {
+            let mut by_pairing = vec![Vec::new(); self.dataset.pairings.len()];
+            for (reading, number) in self.dataset.readings.iter().zip(0..) {
+                if let Some(pairing) = reading.pairing {
+                    by_pairing[pairing.index()].push(ReadingId(number));
+                }
+            }
+            by_pairing
+        });
+        by_pairing.get(pairing.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The pairings that the filter keeps, in the plan's order.

@@ -69,7 +69,7 @@ export async function renderCharts({ bars, line, heat }, numbers, size) {
 export async function updateCharts(numbers) {
   for (const { app, stage, columns } of charts) {
     const [areas, indicators, ...rest] = columns(numbers);
-    const change = app.load_readings(areas, indicators, rest[0], rest[1], rest[2], rest[3], rest[4], rest[5]);
+    const change = app.load_readings(areas, indicators, rest[0], rest[1], rest[2], rest[3], rest[4], rest[5], "government");
     stage.paint(change | stage.measure());
   }
 }

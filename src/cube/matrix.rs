@@ -140,15 +140,20 @@ pub struct Grid {
 
 impl Grid {
     /// Counts the readings of the rows' pairings.
-    pub fn new(dataset: &Dataset, rows: Vec<PairingId>, columns: Vec<Column>, keep: &Keep) -> Grid {
+    pub fn new(
+        dataset: &Dataset,
+        readings: &mut dyn Iterator<Item = &Reading>,
+        rows: Vec<PairingId>,
+        columns: Vec<Column>,
+        keep: &Keep,
+    ) -> Grid {
         let mut row_of = vec![None; dataset.pairings.len()];
         for (row, pairing) in rows.iter().enumerate() {
             row_of[pairing.index()] = Some(row);
         }
         let mut cells = vec![Tally::default(); rows.len() * columns.len()];
         let mut elsewhere = 0;
-        for reading in &dataset.readings {
-            let kept = (keep.reading)(reading);
+        for reading in readings {
             let row = match reading.pairing {
                 Some(pairing) => row_of[pairing.index()],
                 None => None,
@@ -156,6 +161,7 @@ impl Grid {
             if row.is_none() && reading.pairing.is_some() {
                 continue;
             }
+            let kept = (keep.reading)(reading);
             let column = columns.iter().position(|&column| holds(column, reading));
             match (row, column) {
                 (Some(row), Some(column)) => {

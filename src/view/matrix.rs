@@ -14,7 +14,7 @@ use super::key::{self, Entry, Key};
 use super::pairing::write;
 use super::{Chart, Model};
 use crate::cube::matrix::{Grid, Keep, Standing, Strength};
-use crate::dataset::{Key as DataKey, PairingId, TaskAreaId};
+use crate::dataset::{Key as DataKey, PairingId, Reading, TaskAreaId};
 use crate::geometry::{Point, Rect};
 use crate::layout::graph::Grouping;
 use crate::layout::matrix::{self as layout, Cell, Content, Frame, Matrix, Options, Row, Tone};
@@ -54,12 +54,24 @@ pub fn grid(model: &Model, state: &State) -> Grid {
     order::apply(
         model,
         state,
-        part(model, state, model.shown(state), columns),
+        part(
+            model,
+            state,
+            &mut model.dataset.readings.iter(),
+            model.shown(state),
+            columns,
+        ),
     )
 }
 
-/// The figures of some rows and columns.
-fn part(model: &Model, state: &State, rows: Vec<PairingId>, columns: Vec<Column>) -> Grid {
+/// The figures of some rows and columns, from the readings given.
+fn part(
+    model: &Model,
+    state: &State,
+    readings: &mut dyn Iterator<Item = &Reading>,
+    rows: Vec<PairingId>,
+    columns: Vec<Column>,
+) -> Grid {
     let dataset = &model.dataset;
     let cutoff = dataset.cutoff.year;
     let keep = Keep {
@@ -75,7 +87,7 @@ fn part(model: &Model, state: &State, rows: Vec<PairingId>, columns: Vec<Column>
         },
         year: state.today.map_or(cutoff, |today| today.year.max(cutoff)),
     };
-    Grid::new(dataset, rows, columns, &keep)
+    Grid::new(dataset, readings, rows, columns, &keep)
 }
 
 /// Task areas and safeguards, or the years of the term.

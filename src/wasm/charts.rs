@@ -3,7 +3,7 @@
 
 use super::give::give;
 use super::{App, told};
-use crate::dataset::{Dataset, Key, ReadingColumns, ReadingId};
+use crate::dataset::{Dataset, Evidence, Key, ReadingColumns, ReadingId};
 use crate::details;
 use crate::labels;
 use crate::state::Change;
@@ -77,7 +77,8 @@ impl App {
     }
 
     /// Draws readings handed in as columns instead of the present ones:
-    /// references are positions from 0, in `planned` 1 means planned.
+    /// references are positions from 0, in `planned` 1 means planned. `evidence` is
+    /// the kind of page they rest on; anything unknown counts as secondary.
     ///
     /// # Errors
     /// When a column is too short or refers to nothing, with every problem found.
@@ -95,6 +96,7 @@ impl App {
         year: &[i32],
         value: &[f64],
         planned: &[u8],
+        evidence: &str,
     ) -> Result<u32, JsError> {
         let columns = ReadingColumns {
             areas: &areas,
@@ -105,6 +107,7 @@ impl App {
             year,
             value,
             planned,
+            evidence: Evidence::parse(evidence).unwrap_or(Evidence::Secondary),
         };
         // Thousands of old readings are not copied only to be thrown away.
         let old = std::mem::take(&mut self.model.dataset.readings);

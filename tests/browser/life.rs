@@ -287,6 +287,7 @@ fn pairings_and_readings_can_be_handed_in() {
         &[2023, 2024],
         &[1.5, 2.0],
         &[0, 1],
+        "government",
     );
     assert_eq!(
         change.ok(),

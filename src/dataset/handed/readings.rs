@@ -27,6 +27,8 @@ pub struct ReadingColumns<'a> {
     pub value: &'a [f64],
     /// 1 for a planned value, 0 for an actual one.
     pub planned: &'a [u8],
+    /// What kind of page they all rest on.
+    pub evidence: Evidence,
 }
 
 wordings! {
@@ -40,8 +42,7 @@ wordings! {
 }
 
 impl Dataset {
-    /// The same pairings with these readings in place of their own. Their source
-    /// is the page, which says nothing of theirs: they count as secondary.
+    /// The same pairings with these readings in place of their own.
     ///
     /// # Errors
     /// Every reference to nothing, number that is none and column of another
@@ -58,7 +59,7 @@ impl Dataset {
             self.indicators.push(indicator(named));
         }
         self.units = vec![unit()];
-        self.sources = vec![source()];
+        self.sources = vec![source(columns.evidence)];
         self.readings = Vec::with_capacity(columns.value.len());
         // All columns are equally long, as was checked.
         for (at, &number) in columns.value.iter().enumerate() {
@@ -76,7 +77,7 @@ impl Dataset {
                 unit: UnitId(0),
                 bound: Bound::Exact,
                 scope: Scope::Pairing,
-                evidence: Evidence::Secondary,
+                evidence: columns.evidence,
                 planned: columns.planned[at] != 0,
                 source: SourceId(0),
                 note: Name::default(),
@@ -171,13 +172,14 @@ fn unit() -> Unit {
     }
 }
 
-fn source() -> Source {
+/// The page that hands readings in does not say where it has them from.
+fn source(kind: Evidence) -> Source {
     Source {
         slug: "page".to_owned(),
         publisher: String::new(),
         title: String::new(),
         published: None,
-        kind: Evidence::Secondary,
+        kind,
         url: String::new(),
         note: String::new(),
     }
@@ -209,6 +211,7 @@ mod tests {
             year,
             value,
             planned: &[0, 1],
+            evidence: Evidence::Press,
         }
     }
 

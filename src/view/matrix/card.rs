@@ -33,12 +33,18 @@ pub(in crate::view) fn card(
             ("second", &name),
         ],
     );
-    // A mirror asks for every cell in turn: one at a time costs little.
-    let grid = part(model, state, vec![pairing], vec![column]);
-    (title, lines(dataset, state, &grid))
+    // A mirror asks for every cell in turn: each looks at its own row's readings only.
+    let own = || model.readings_of(pairing).iter().map(|&id| &dataset[id]);
+    let grid = part(model, state, &mut own(), vec![pairing], vec![column]);
+    (title, lines(dataset, state, &grid, &mut own()))
 }
 
-fn lines(dataset: &Dataset, state: &State, grid: &Grid) -> Vec<String> {
+fn lines(
+    dataset: &Dataset,
+    state: &State,
+    grid: &Grid,
+    own: &mut dyn Iterator<Item = &Reading>,
+) -> Vec<String> {
     let words = state.lang.words();
     let tally = grid.cell(0, 0);
     match grid.standing(0, 0) {
@@ -54,11 +60,8 @@ fn lines(dataset: &Dataset, state: &State, grid: &Grid) -> Vec<String> {
         Standing::OnRecord => {}
     }
     let mut readings: Vec<&Reading> = Vec::new();
-    for reading in &dataset.readings {
-        if reading.pairing == Some(grid.rows[0])
-            && holds(grid.columns[0], reading)
-            && state.filter.keeps_reading(reading)
-        {
+    for reading in own {
+        if holds(grid.columns[0], reading) && state.filter.keeps_reading(reading) {
             readings.push(reading);
         }
     }
