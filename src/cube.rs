@@ -5,7 +5,7 @@
 //! [`Slice`] is a set of rows, [`group`] spreads them over the cells of one or
 //! two [`Axis`], and [`measure`] says what a cell amounts to, on how many
 //! readings that rests, and which were left out and why. The rules for that
-//! stand in [`rules`] and nowhere else. [`standings`], [`Grid`], [`lines`] and [`targets`]
+//! stand in [`rules`] and nowhere else. [`standings`], [`matrix::Grid`], [`lines`] and [`targets`]
 //! answer what the views ask.
 //!
 //! Rows are in the data set's order: the row of a reading is its id.
