@@ -57,9 +57,7 @@ export async function renderCharts({ bars, line, heat }, numbers, size) {
       columns(["-"], ["-"], [...planned.map(sum(x, 1)), ...actual.map(sum(x, 0))]),
     ),
     chart(heat, "matrix", numbers.heat.rows, size, ({ heat: { cols, v } }) =>
-      columns(cols, ["-"], v.flatMap((/** @type {number[]} */ row, /** @type {number} */ pairing) =>
-        row.flatMap((count, area) => Array.from({ length: count }, () => ({ pairing, area, year: 2024, value: 1, planned: 0 }))),
-      )),
+      counts(cols, v),
     ),
   ];
   await updateCharts(numbers);
@@ -114,6 +112,27 @@ function columns(areas, indicators, rows) {
     Float64Array.from(rows, (row) => row.value),
     Uint8Array.from(rows, (row) => row.planned),
   ];
+}
+
+/**
+ * So many readings in each cell, without an object for each of thousands.
+ * @param {string[]} areas
+ * @param {number[][]} grid
+ */
+function counts(areas, grid) {
+  const total = grid.reduce((sum, row) => row.reduce((more, count) => more + count, sum), 0);
+  const pairing = new Uint32Array(total);
+  const area = new Uint32Array(total);
+  let end = 0;
+  grid.forEach((row, at) =>
+    row.forEach((count, column) => {
+      pairing.fill(at, end, end + count);
+      area.fill(column, end, end + count);
+      end += count;
+    }),
+  );
+  const year = new Int32Array(total).fill(2024);
+  return [areas, ["-"], pairing, area, new Uint32Array(total), year, new Float64Array(total).fill(1), new Uint8Array(total)];
 }
 
 /**
