@@ -79,15 +79,17 @@ export function createShell(app, options, links) {
   const withChips = options.controls !== "none" && chips.element;
   const element = h("div", { class: "shell pending", part: "shell" }, tabs && tabs.element, bar && bar.element, withChips, waiting, deck, announcer);
 
-  /** The view that is open: the only one, or that of the tab. */
-  function current() {
+  /** The view that is open: the only one, or that of the tab. Every frame asks. */
+  let opened = options.view || VIEWS[0];
+
+  function readView() {
     const given = new URLSearchParams(app.query()).get("view");
-    return options.view || VIEWS.find((view) => view === given) || VIEWS[0];
+    opened = options.view || VIEWS.find((name) => name === given) || VIEWS[0];
   }
 
   /** Whether the open view is a chart that is still being fetched. */
   function awaited() {
-    return !options.charts && isChart(current());
+    return !options.charts && isChart(opened);
   }
 
   /**
@@ -95,9 +97,9 @@ export function createShell(app, options, links) {
    * with whom, and what is known of it.
    */
   function open() {
-    const view = awaited() ? "pairing" : current();
+    const first = awaited() ? "pairing" : opened;
     /** @type {View[]} */
-    const views = explorer && view === "pairing" ? ["pairing", "timeline"] : [view];
+    const views = explorer && first === "pairing" ? ["pairing", "timeline"] : [first];
     return views.map((name) => figures.find((figure) => figure.view === name) || make(name));
   }
 
@@ -136,7 +138,7 @@ export function createShell(app, options, links) {
       figure.element.hidden = !on;
       if (on) change |= figure.measure() | EVERYTHING;
     }
-    if (tabs) tabs.update(words, current());
+    if (tabs) tabs.update(words, opened);
     waiting.textContent = awaited() ? words.fetching : "";
     if (awaited()) links.grow();
     return change;
@@ -148,6 +150,7 @@ export function createShell(app, options, links) {
       words = app.words();
       element.lang = words.language_tag;
     }
+    if (change & QUERY) readView();
     const seen = open();
     const drawn = change | (change & (QUERY | WORDS) ? turn(seen) : 0);
     for (const figure of seen) figure.spell(words, drawn);
@@ -229,7 +232,7 @@ export function createShell(app, options, links) {
     const looks = links.looks();
     element.dataset.theme = looks.dark ? "dark" : "light";
     element.dataset.size = looks.size;
-    if (bar) bar.update(words, { group: group(), grouped: current() === "pairing", several, ...looks });
+    if (bar) bar.update(words, { group: group(), grouped: opened === "pairing", several, ...looks });
     chips.update(words);
   }
 
@@ -293,6 +296,7 @@ export function createShell(app, options, links) {
     /** Draws everything at once; to be called when the element is in the page. */
     start() {
       arrange();
+      readView();
       refreshBar();
       report(EVERYTHING);
       ticker.flush();
