@@ -334,6 +334,7 @@ table! {
         dot_wider: "外有圆圈：范围大于本结对", "Ring around: covers more than the pairing";
         dots_count: "有记录{value}", "{value} on record";
         dots_latest: "最近{date}：{note}", "latest {date}: {note}";
+        dots_left_out: "只画最近{n}个点", "only the latest {n} are drawn as dots";
         date_is_inferred: "{date}（推定）", "{date} (inferred)";
         date_is_published: "{date}（发布日期）", "{date} (date of publication)";
         more_readings_of_pairing: "另有{n}条较早或口径不同的读数", "{n} more on record, earlier or counted otherwise";

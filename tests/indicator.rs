@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 use duikou::dataset::{
-    Bound, Dataset, Evidence, Key, PairingId, Reading, ReadingId, Scope, UnitId, Value,
+    Bound, Dataset, Evidence, Key, Nature, PairingId, Reading, ReadingId, Scope, UnitId, Value,
 };
 use duikou::date::PartialDate;
 use duikou::geometry::Rect;
@@ -81,6 +81,20 @@ fn with(change: impl Fn(&Dataset, &mut Reading), like: &str) -> Model {
     "F900".clone_into(&mut reading.slug);
     change(&ds, &mut reading);
     ds.readings.push(reading);
+    Model::new(ds)
+}
+
+/// The built-in data with a reading told many times more, in series of their own.
+fn with_many(count: u32, like: &str) -> Model {
+    let mut ds = Dataset::builtin().unwrap();
+    let reading = ds.readings.iter().find(|r| r.slug == like).unwrap().clone();
+    for number in 0..count {
+        ds.readings.push(Reading {
+            slug: format!("M{number}"),
+            series: format!("s{number}"),
+            ..reading.clone()
+        });
+    }
     Model::new(ds)
 }
 
@@ -376,4 +390,74 @@ fn the_term_shows_the_years_of_own_plans() {
     ] {
         assert!(says(&scene, words), "{words}");
     }
+}
+
+#[test]
+fn of_many_plans_the_latest_are_drawn_and_the_others_counted() {
+    let plan = builtin();
+    let slug = plan.dataset[find(&plan, "F074").indicator].slug.clone();
+    let few = readings(&plan, &draw(&plan, "view=target")).len();
+    let model = with_many(300, "F074");
+    let scene = draw(&model, "view=target");
+    assert!(readings(&model, &scene).len() <= few + 6);
+    assert!(holds(&scene, "个计划数，见读数表"));
+    let scene = draw(&model, &format!("view=indicator&ind={slug}"));
+    let drawn = readings(&model, &scene);
+    assert_eq!(drawn.iter().filter(|slug| slug.starts_with('M')).count(), 6);
+    assert!(holds(&scene, "另有295条"), "{:?}", texts(&scene));
+    assert!(scene.height < 4000.0, "{}", scene.height);
+}
+
+#[test]
+fn of_many_plans_that_can_be_measured_some_are_drawn_and_the_others_counted() {
+    let mut ds = with_many(20, "F208").dataset;
+    for at in ds.readings.len() - 20..ds.readings.len() {
+        let done = Reading {
+            slug: format!("D{at}"),
+            planned: false,
+            ..ds.readings[at].clone()
+        };
+        ds.readings.push(done);
+    }
+    let model = Model::new(ds);
+    let scene = draw(&model, "view=target");
+    let drawn = readings(&model, &scene);
+    let bullets = drawn.iter().filter(|slug| slug.starts_with('D')).count();
+    // Beside them the pairing's latest reading, on the term.
+    assert!((6..=7).contains(&bullets), "{drawn:?}");
+    assert!(holds(&scene, "另有14个计划数，见读数表"));
+}
+
+#[test]
+fn of_many_dots_the_latest_are_drawn_and_all_are_counted() {
+    let model = builtin();
+    let event = |r: &&Reading| {
+        let indicator = &model.dataset[r.indicator];
+        indicator.nature == Nature::Event
+            && !r.planned
+            && r.pairing.is_some()
+            && matches!(r.value, Value::Number { number, .. } if number == 1.0)
+    };
+    let alone = |r: &&Reading| {
+        let query = format!("view=indicator&ind={}", model.dataset[r.indicator].slug);
+        holds(&draw(&model, &query), "每个点是一条公开读数")
+    };
+    let reading = model
+        .dataset
+        .readings
+        .iter()
+        .filter(event)
+        .find(alone)
+        .unwrap();
+    let many = with_many(400, &reading.slug);
+    let query = format!(
+        "view=indicator&ind={}",
+        model.dataset[reading.indicator].slug
+    );
+    let scene = draw(&many, &query);
+    assert!(holds(&scene, "只画最近120个点"));
+    let drawn = readings(&many, &scene);
+    let of_pairing = |slug: &&&str| find(&many, slug).pairing == reading.pairing;
+    assert_eq!(drawn.iter().filter(of_pairing).count(), 120);
+    assert!(!holds(&draw(&model, &query), "只画最近"));
 }

@@ -207,10 +207,10 @@ fn of_reading(model: &Model, state: &State, id: ReadingId) -> (String, Vec<Strin
             sources.push(publisher(dataset, other.source, lang));
         }
     };
-    // A mirror asks for every mark in turn: each looks only where it can find something.
+    // A mirror asks for every mark in turn: each looks at its own pairing's readings only.
     match reading.pairing {
         Some(pairing) => {
-            for &other in model.readings_at(pairing, reading.date) {
+            for &other in model.readings_of(pairing) {
                 look(&dataset[other]);
             }
         }

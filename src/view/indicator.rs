@@ -300,10 +300,12 @@ fn spec(
         let latest = &ds[found.latest()];
         let (latest, note) = (date_words(latest, lang), latest.note.get(lang));
         row.dots.clone_from(&found.readings);
-        row.dots_words = (
-            count_words(ds, state, found),
-            fill(words.dots_latest, &[("date", &latest), ("note", note)]),
-        );
+        let mut rest = fill(words.dots_latest, &[("date", &latest), ("note", note)]);
+        if found.more > 0 {
+            let n = found.readings.len().to_string();
+            rest = [&*rest, " · ", &fill(words.dots_left_out, &[("n", &n)])].concat();
+        }
+        row.dots_words = (count_words(ds, state, found), rest);
         return row;
     }
     let more = match found.more {

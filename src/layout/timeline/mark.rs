@@ -58,7 +58,7 @@ const ARROW: f64 = 4.0;
 
 /// Whether two readings of one pairing share a mark.
 pub fn share_mark(dataset: &Dataset, a: &Reading, b: &Reading) -> bool {
-    a.pairing == b.pairing && a.date == b.date && face(dataset, a) == face(dataset, b)
+    a.pairing == b.pairing && face(dataset, a) == face(dataset, b)
 }
 
 /// What a pairing's readings must have in common to share a mark, as one number:
