@@ -28,7 +28,7 @@ pub(super) fn lay_out(model: &Model, state: &State, width: f64) -> Timeline {
 }
 
 pub(super) fn scene(state: &State, timeline: &Timeline) -> Scene {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let mut items = Vec::with_capacity(timeline.marks.len() * 3 + timeline.rows.len() * 3 + 64);
     let mut scene = Scene {
         width: timeline.width,
@@ -93,7 +93,7 @@ pub(super) fn overlay(
     timeline: &Timeline,
     targets: &[Target],
 ) -> Vec<Item> {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let mut items = Vec::new();
     let keys = keys_of(model, targets);
     let focus = Focus::of(&model.dataset, &keys);
@@ -110,8 +110,18 @@ pub(super) fn overlay(
         for mark in &timeline.marks {
             if mark.readings.iter().any(|&r| focus.has(&model.dataset[r])) {
                 draw_mark(mark, timeline.radius, theme.ink, theme, &mut items);
-                items.extend(count(state, timeline, mark).map(Item::Text));
             }
+        }
+    }
+    // Words that recede stay readable.
+    for text in texts(state, timeline) {
+        let veiled = timeline.rows.iter().any(|row| {
+            let lit = focus.pairings.as_ref();
+            let unlit = lit.is_some_and(|lit| lit.binary_search(&row.pairing).is_err());
+            (unlit || focus.areas.is_some()) && row.track.contains(text.bounds().center())
+        });
+        if veiled {
+            items.push(Item::Text(text));
         }
     }
     for mark in &timeline.marks {
@@ -216,7 +226,7 @@ fn explained(state: &State, width: f64) -> Key {
 /// The years and today. Where the filter keeps some years only, these stand
 /// out: their names are bold over a bar, and only they are shaded.
 fn axis(state: &State, timeline: &Timeline, taken: &[Rect], items: &mut Vec<Item>) {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let axis = &timeline.axis;
     let rows = (axis.top, axis.bottom);
     let (from, to) = kept(state, timeline).unwrap_or((axis.left, axis.right));
@@ -284,7 +294,7 @@ fn kept(state: &State, timeline: &Timeline) -> Option<(f64, f64)> {
 /// Names of base areas and pairings, counts beside marks of several readings,
 /// and a word where there is none: an empty row would look like a zero.
 fn texts(state: &State, timeline: &Timeline) -> Vec<Text> {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let small = |at: Point, text: String| Text {
         at,
         text,
@@ -328,7 +338,7 @@ fn count(state: &State, timeline: &Timeline, mark: &Mark) -> Option<Text> {
         size: state.size.type_sizes().small,
         bold: false,
         anchor: Anchor::Start,
-        color: state.theme.colors().muted,
+        color: state.colors().muted,
     })
 }
 
