@@ -15,6 +15,7 @@ use crate::layout::graph::Grouping;
 use crate::scene::{Column, Target};
 use crate::theme::{TextSize, Theme, ThemeName};
 use crate::words::Lang;
+use std::borrow::Cow;
 
 /// A view of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -178,7 +179,27 @@ impl State {
         let strong = self.more_contrast || self.size != TextSize::Normal;
         self.theme.colors(strong)
     }
+
+    /// The same with text that fits a picture so many CSS pixels wide: names of
+    /// cities do not break, so the largest sizes need more than a phone's width.
+    pub fn fitted(&self, width: f64) -> Cow<'_, State> {
+        let names = match self.lang {
+            Lang::Zh => 14.0,
+            Lang::En => 22.0,
+        };
+        match self.size {
+            TextSize::Larger(pixels) if f64::from(pixels) > FITS.max(width / names) => {
+                let mut fitted = self.clone();
+                fitted.size = TextSize::Larger(FITS.max(width / names) as u8);
+                Cow::Owned(fitted)
+            }
+            _ => Cow::Borrowed(self),
+        }
+    }
 }
+
+/// Text of so many CSS pixels fits every picture.
+const FITS: f64 = 20.0;
 
 /// What an event asks for.
 #[derive(Debug, Clone, PartialEq)]
