@@ -176,16 +176,20 @@ pub struct State {
 impl State {
     /// The colours to draw with.
     pub fn colors(&self) -> &'static Theme {
-        let strong = self.more_contrast || self.size != TextSize::Normal;
-        self.theme.colors(strong)
+        self.theme.colors(self.is_strong())
+    }
+
+    /// Whether the reader needs more contrast than most.
+    pub fn is_strong(&self) -> bool {
+        self.more_contrast || self.size != TextSize::Normal
     }
 
     /// The same with text that fits a picture so many CSS pixels wide: names of
     /// cities do not break, so the largest sizes need more than a phone's width.
     pub fn fitted(&self, width: f64) -> Cow<'_, State> {
         let names = match self.lang {
-            Lang::Zh => 14.0,
-            Lang::En => 22.0,
+            Lang::Zh => 12.0,
+            Lang::En => 20.0,
         };
         match self.size {
             TextSize::Larger(pixels) if f64::from(pixels) > FITS.max(width / names) => {

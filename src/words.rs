@@ -516,6 +516,15 @@ table! {
         selected: "已选：{titles}。", "Selected: {titles}.";
         selected_see_below: "已选：{titles}。详情在图后的“详情”区域。", "Selected: {titles}. The details follow the diagrams.";
         nothing_selected: "没有选中任何内容。", "Nothing is selected.";
+        // What has changed, for those who do not see it.
+        sentence: "{text}。", "{text}.";
+        sentence_space: "", " ";
+        filtered_by: "已筛选，{filters}。", "Filtered, {filters}.";
+        unfiltered: "没有筛选条件。", "No filters.";
+        // The size of large text.
+        text_size: "字号", "Text size";
+        pixels: "{n} 像素", "{n} pixels";
+
         // Profiles and tasks.
         task_areas: "重点任务", "Task areas";
         safeguards: "保障措施", "Safeguards";

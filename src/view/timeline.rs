@@ -8,7 +8,7 @@ use super::pairing::{lines, write};
 use super::strokes::{self, Known};
 use crate::dataset::{Evidence, Key as DataKey};
 use crate::geometry::{Point, Rect};
-use crate::layout::timeline::{self as layout, Kind, Mark, Timeline};
+use crate::layout::timeline::{self as layout, Kind, Mark, Row, Timeline};
 use crate::scene::{Anchor, Item, Scene, Spot, Stop, Target, Text};
 use crate::state::{Focus, State};
 use crate::text;
@@ -107,21 +107,29 @@ pub(super) fn overlay(
                 fill: theme.veil,
             });
         }
+    }
+    // Words that recede stay readable; figures beside marks too for readers who
+    // need more contrast, with their marks.
+    let lit = |pairing| {
+        let known = focus.pairings.as_ref();
+        let lit = known.is_none_or(|lit| lit.binary_search(&pairing).is_ok());
+        lit && focus.areas.is_none()
+    };
+    for row in timeline.rows.iter().filter(|row| !lit(row.pairing)) {
+        items.extend(silence(state, timeline, row).map(Item::Text));
+    }
+    if state.is_strong() {
+        for mark in timeline.marks.iter().filter(|mark| !lit(mark.pairing)) {
+            draw_mark(mark, timeline.radius, theme.muted, theme, &mut items);
+            items.extend(count(state, timeline, mark).map(Item::Text));
+        }
+    }
+    if focus.areas.is_some() {
         for mark in &timeline.marks {
             if mark.readings.iter().any(|&r| focus.has(&model.dataset[r])) {
                 draw_mark(mark, timeline.radius, theme.ink, theme, &mut items);
+                items.extend(count(state, timeline, mark).map(Item::Text));
             }
-        }
-    }
-    // Words that recede stay readable.
-    for text in texts(state, timeline) {
-        let veiled = timeline.rows.iter().any(|row| {
-            let lit = focus.pairings.as_ref();
-            let unlit = lit.is_some_and(|lit| lit.binary_search(&row.pairing).is_err());
-            (unlit || focus.areas.is_some()) && row.track.contains(text.bounds().center())
-        });
-        if veiled {
-            items.push(Item::Text(text));
         }
     }
     for mark in &timeline.marks {
@@ -295,36 +303,37 @@ fn kept(state: &State, timeline: &Timeline) -> Option<(f64, f64)> {
 /// and a word where there is none: an empty row would look like a zero.
 fn texts(state: &State, timeline: &Timeline) -> Vec<Text> {
     let theme = state.colors();
-    let small = |at: Point, text: String| Text {
-        at,
-        text,
-        size: state.size.type_sizes().small,
-        bold: false,
-        anchor: Anchor::Start,
-        color: theme.muted,
-    };
     let mut texts: Vec<Text> = Vec::new();
     for (_, label) in &timeline.groups {
         texts.extend(lines(label, theme.muted, true));
     }
     for row in &timeline.rows {
         texts.extend(lines(&row.label, theme.ink, false));
-        if timeline
-            .marks
-            .iter()
-            .all(|mark| mark.pairing != row.pairing)
-        {
-            let at = Point {
-                x: row.track.x + 8.0,
-                y: row.track.center().y,
-            };
-            texts.push(small(at, state.lang.words().no_public_data.to_owned()));
-        }
+        texts.extend(silence(state, timeline, row));
     }
     for mark in &timeline.marks {
         texts.extend(count(state, timeline, mark));
     }
     texts
+}
+
+/// What a row without marks says.
+fn silence(state: &State, timeline: &Timeline, row: &Row) -> Option<Text> {
+    let marks = &timeline.marks;
+    if marks.iter().any(|mark| mark.pairing == row.pairing) {
+        return None;
+    }
+    Some(Text {
+        at: Point {
+            x: row.track.x + 8.0,
+            y: row.track.center().y,
+        },
+        text: state.lang.words().no_public_data.to_owned(),
+        size: state.size.type_sizes().small,
+        bold: false,
+        anchor: Anchor::Start,
+        color: state.colors().muted,
+    })
 }
 
 /// The number beside a mark of several readings.
