@@ -41,6 +41,8 @@ declare function focused(): HTMLElement | null;
 declare var walk: {
   /** Every element that can be seen, inside views too. */
   everything(): HTMLElement[];
+  /** The headings that can be heard, in order. */
+  headings(): HTMLElement[];
   /** The element around another, through shadow roots. */
   up(element: Element): Element | null;
   /** A name to tell of it by. */
