@@ -184,7 +184,7 @@ const PRINT: Theme = Theme {
         Color::hex(0x7A_7A_7A),
         Color::hex(0x94_94_94),
     ],
-    ribbon: 0.6,
+    ribbon: 0.48,
 };
 
 /// How large text and targets are.

@@ -15,7 +15,14 @@
 mod ciede;
 
 use ciede::{Sight, distance};
-use duikou::theme::{Color, Theme, ThemeName};
+use duikou::dataset::Dataset;
+use duikou::date::PartialDate;
+use duikou::geometry::Point;
+use duikou::scene::{Item, Text};
+use duikou::state::{State, View, parse};
+use duikou::theme::{Color, TextSize, Theme, ThemeName};
+use duikou::view::{Model, drawing, overlay, scene};
+use duikou::words::Lang;
 
 /// Bars beside names.
 const BARS: f64 = 6.0;
@@ -108,6 +115,101 @@ fn marks_and_the_names_on_them_stand_out() {
                 city >= 7.0,
                 "{name}: a city's name has {city:.2}:1 in its box"
             );
+        }
+    }
+}
+
+/// What lies under a point once these are drawn; ribbons never lie under a text.
+fn ground(items: &[Item], at: Point) -> Color {
+    let mut ground = Color::hex(0xFF_FF_FF);
+    for item in items {
+        if let Item::Box { rect, fill } = item
+            && rect.contains(at)
+        {
+            ground = over(*fill, ground);
+        }
+    }
+    ground
+}
+
+/// Whether the same words are written again at the same place.
+fn again(items: &[Item], text: &Text) -> bool {
+    let same = |other: &Text| other.text == text.text && other.at == text.at;
+    items
+        .iter()
+        .any(|item| matches!(item, Item::Text(other) if same(other)))
+}
+
+/// Texts that stand out less than they should from what they are written on, or
+/// from a veil that is laid over them.
+fn pale(items: &[Item], least: f64, exempt: &dyn Fn(&Text) -> bool) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (number, item) in items.iter().enumerate() {
+        let Item::Text(text) = item else { continue };
+        let (below, above) = (&items[..number], &items[number + 1..]);
+        let center = text.bounds().center();
+        let bare = ground(below, center);
+        let mut seen = (over(text.color, bare), bare);
+        for item in above {
+            if let Item::Box { rect, fill } = item
+                && rect.contains(center)
+            {
+                seen = (over(*fill, seen.0), over(*fill, seen.1));
+            }
+        }
+        let ratio = seen.0.contrast(seen.1);
+        if ratio < least && !again(above, text) && !exempt(text) {
+            faults.push(format!("{:?}: {ratio:.2}:1", text.text));
+        }
+    }
+    faults
+}
+
+#[test]
+fn every_text_of_every_picture_stands_out_at_rest_and_while_something_is_lit() {
+    let model = Model::new(Dataset::builtin().unwrap());
+    let looks = [
+        (TextSize::Normal, false),
+        (TextSize::Normal, true),
+        (TextSize::Large, false),
+        (TextSize::Larger(30), false),
+    ];
+    let queries = [
+        "",
+        "sel=p09",
+        "sel=c440300,t-red-culture",
+        "sel=t-mechanism",
+    ];
+    for (view, theme) in View::ALL
+        .into_iter()
+        .flat_map(|view| ThemeName::ALL.map(|theme| (view, theme)))
+    {
+        for (query, (size, more_contrast)) in queries.iter().flat_map(|q| looks.map(|l| (q, l))) {
+            for (lang, width) in [(Lang::Zh, 1200.0), (Lang::En, 390.0)] {
+                let base = State {
+                    lang,
+                    theme,
+                    size,
+                    more_contrast,
+                    today: PartialDate::parse("2026-11-23"),
+                    ..State::default()
+                };
+                let (state, _) = parse(query, &model.dataset, &base);
+                let drawing = drawing(&model, &state, view, width);
+                let mut items = scene(&model, &state, &drawing).items;
+                items.extend(overlay(&model, &state, &drawing));
+                // How many a mark stands for recedes with it, for most readers.
+                let count = |text: &Text| {
+                    let digits = text.text.bytes().all(|b| b.is_ascii_digit());
+                    view == View::Timeline && digits && !state.is_strong() && !query.is_empty()
+                };
+                let least = if state.is_strong() { 7.0 } else { 4.5 };
+                let faults = pale(&items, least, &count);
+                assert!(
+                    faults.is_empty(),
+                    "{view:?} {theme:?} {size:?} {more_contrast} {query:?} {lang:?}: {faults:#?}"
+                );
+            }
         }
     }
 }
