@@ -192,7 +192,7 @@ test('an empty table says so and can be cleared', async () => {
     assert.equal((await positions(page)).length, 0);
     await assertAccessible(page);
     await press(page, '.sheet-empty button');
-    assert.deepEqual(await texts(page, '.sheet-count'), ['读数 261 条']);
+    assert.deepEqual(await texts(page, '.sheet-count'), ['读数261条']);
     assert.ok((await positions(page)).length >= 20);
   });
 });
