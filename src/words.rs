@@ -594,6 +594,9 @@ table! {
         copy: "复制", "Copy";
         copied: "已复制", "Copied";
         copy_by_hand: "已选中，请自行复制", "Selected: copy it yourself";
+        // Where nothing can be downloaded.
+        press_long: "这里不能下载文件，请长按图片保存。", "Files cannot be downloaded here: press the picture long to save it.";
+        keep_screen: "这里不能下载文件，请截屏保存。", "Files cannot be downloaded here: take a screenshot to keep it.";
     }
 
     native {

@@ -118,19 +118,18 @@ pub(super) fn overlay(
     for row in timeline.rows.iter().filter(|row| !lit(row.pairing)) {
         items.extend(silence(state, timeline, row).map(Item::Text));
     }
-    if state.is_strong() {
-        for mark in timeline.marks.iter().filter(|mark| !lit(mark.pairing)) {
-            draw_mark(mark, timeline.radius, theme.muted, theme, &mut items);
-            items.extend(count(state, timeline, mark).map(Item::Text));
-        }
-    }
-    if focus.areas.is_some() {
-        for mark in &timeline.marks {
-            if mark.readings.iter().any(|&r| focus.has(&model.dataset[r])) {
-                draw_mark(mark, timeline.radius, theme.ink, theme, &mut items);
-                items.extend(count(state, timeline, mark).map(Item::Text));
-            }
-        }
+    for mark in &timeline.marks {
+        let mut readings = mark.readings.iter();
+        let kept = readings.any(|&r| focus.has(&model.dataset[r]));
+        let color = if kept && focus.areas.is_some() {
+            theme.ink
+        } else if !kept && state.is_strong() {
+            theme.muted
+        } else {
+            continue;
+        };
+        draw_mark(mark, timeline.radius, color, theme, &mut items);
+        items.extend(count(state, timeline, mark).map(Item::Text));
     }
     for mark in &timeline.marks {
         if mark

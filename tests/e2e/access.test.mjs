@@ -4,6 +4,7 @@
 // which criterion rests on which test.
 
 import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { assertAccessible } from './harness.mjs';
 import { frames, hover, press, views } from './view.mjs';
@@ -280,6 +281,51 @@ test('nothing moves by itself', async () => {
     }
   });
 });
+
+for (const [address, lang] of /** @type {const} */ ([['', 'zh'], ['en.html', 'en']])) {
+  for (const name of /** @type {const} */ (['pairing', 'indicator'])) {
+    test(`${name} is heard as accepted (${lang})`, async () => {
+      await open(`${address}#view=${name}&sel=p09`, desk, async (page) => {
+        const figure = await page.evaluateHandle((name) => inside(`.figure-${name}`), name);
+        const root = /** @type {import('puppeteer-core').ElementHandle<Element>} */ (figure.asElement());
+        const tree = await page.accessibility.snapshot({ root, interestingOnly: false });
+        await accept(`access/${name}-${lang}.txt`, heard(tree).join('\n') + '\n');
+      });
+    });
+  }
+}
+
+/**
+ * The tree as lines: role, name, state.
+ * @param {import('puppeteer-core').SerializedAXNode | null} node
+ * @param {number} [depth]
+ * @returns {string[]}
+ */
+function heard(node, depth = 0) {
+  if (!node) return [];
+  const { role, name = '', children = [] } = node;
+  // What only holds other things, and texts that are their parent's name, say nothing.
+  const silent = ['generic', 'none', 'InlineTextBox', 'Section', 'Canvas'].includes(role) || (role === 'StaticText' && depth === 0);
+  const states = ['level', 'pressed', 'selected', 'expanded', 'disabled', 'valuetext'].filter((state) => state in node).map((state) => `${state}=${/** @type {any} */ (node)[state]}`);
+  const described = node.description ? [`described “${node.description}”`] : [];
+  const line = [`${'  '.repeat(depth)}${role}`, name && `“${name}”`, ...states, ...described].filter(Boolean).join(' ');
+  const below = children.filter((child) => !(child.role === 'StaticText' && child.name === name)).flatMap((child) => heard(child, silent ? depth : depth + 1));
+  return silent ? below : [line, ...below];
+}
+
+/**
+ * Compares with a file of tests/golden; `DUIKOU_ACCEPT=1` writes it.
+ * @param {string} name
+ * @param {string} text
+ */
+async function accept(name, text) {
+  const file = new URL(`../golden/${name}`, import.meta.url);
+  if (process.env.DUIKOU_ACCEPT) {
+    await mkdir(new URL('.', file), { recursive: true });
+    await writeFile(file, text);
+  }
+  assert.equal(text, await readFile(file, 'utf8'), `${name} is other than accepted; look, and if it is right, DUIKOU_ACCEPT=1`);
+}
 
 for (const [address, language] of pages) {
   for (const width of [320, 390, 640, 1280]) {

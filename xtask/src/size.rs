@@ -32,11 +32,12 @@ pub(crate) struct Loaded {
 }
 
 /// What a page loads only when somebody opens a chart.
-const LATER: [&str; 4] = [
+const LATER: [&str; 5] = [
     "duikou-charts.js",
     "duikou-charts_bg.wasm",
     "charts.js",
     "charts.css",
+    "inapp.js",
 ];
 
 /// The files of `dist/` that the first page loads, largest first: all but type
