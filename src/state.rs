@@ -15,7 +15,6 @@ use crate::layout::graph::Grouping;
 use crate::scene::{Column, Target};
 use crate::theme::{TextSize, Theme, ThemeName};
 use crate::words::Lang;
-use std::borrow::Cow;
 
 /// A view of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -186,19 +185,17 @@ impl State {
 
     /// The same with text that fits a picture so many CSS pixels wide: names of
     /// cities do not break, so the largest sizes need more than a phone's width.
-    pub fn fitted(&self, width: f64) -> Cow<'_, State> {
+    #[must_use]
+    pub fn fitted(&self, width: f64) -> State {
         let names = match self.lang {
             Lang::Zh => 12.0,
             Lang::En => 20.0,
         };
-        match self.size {
-            TextSize::Larger(pixels) if f64::from(pixels) > FITS.max(width / names) => {
-                let mut fitted = self.clone();
-                fitted.size = TextSize::Larger(FITS.max(width / names) as u8);
-                Cow::Owned(fitted)
-            }
-            _ => Cow::Borrowed(self),
+        let mut fitted = self.clone();
+        if let TextSize::Larger(pixels) = &mut fitted.size {
+            *pixels = FITS.max(width / names).min(f64::from(*pixels)) as u8;
         }
+        fitted
     }
 }
 

@@ -204,13 +204,13 @@ impl TextSize {
     pub const ALL: [TextSize; 2] = [TextSize::Normal, TextSize::Large];
 
     /// What a reader of large text may choose, in CSS pixels.
-    pub const CHOICE: std::ops::RangeInclusive<u8> = 18..=30;
+    pub const CHOICE: std::ops::RangeInclusive<u32> = 18..=30;
 
     /// Reads `normal`, `large`, or a number of CSS pixels that may be chosen.
     pub fn parse(text: &str) -> Option<TextSize> {
-        if let Ok(pixels) = text.parse() {
+        if let Ok(pixels) = text.parse::<u32>() {
             let allowed = TextSize::CHOICE.contains(&pixels);
-            return allowed.then_some(TextSize::Larger(pixels));
+            return allowed.then_some(TextSize::Larger(pixels as u8));
         }
         TextSize::ALL.into_iter().find(|s| s.name() == text)
     }

@@ -110,7 +110,6 @@ for (const [name, agent, held] of BROWSERS) {
   test(`${name} is ${held ? '' : 'not '}known to download nothing`, async () => {
     await watched('en.html', { before: (page) => page.setUserAgent({ userAgent: agent }) }, async (page) => {
       await ready(page);
-      // @ts-expect-error the page's own module
       assert.equal(await page.evaluate(async () => (await import(new URL('inapp.js', location.href).href)).cannotDownload()), held);
     });
   });

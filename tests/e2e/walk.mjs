@@ -123,7 +123,8 @@ export function spills(page) {
     /** @type {string[]} */
     const faults = [];
     // A phone makes its window wider for what spills out of it.
-    const width = Math.min(innerWidth, globalThis.visualViewport ? Math.round(visualViewport.width * visualViewport.scale) : innerWidth);
+    const port = globalThis.visualViewport;
+    const width = Math.min(innerWidth, port ? Math.round(port.width * port.scale) : innerWidth);
     if (page.scrollWidth > width) faults.push(`the page is ${page.scrollWidth} px wide, not ${width}`);
     for (const element of walk.everything()) {
       const { right } = element.getBoundingClientRect();
