@@ -84,6 +84,18 @@ for (const [address, language] of pages) {
         const roles = ['button', 'link', 'combobox', 'searchbox', 'textbox', 'slider', 'checkbox', 'tab', 'option', 'listbox', 'tablist', 'tabpanel', 'table', 'DisclosureTriangle', 'region', 'group', 'dialog'];
         const nameless = heard.filter(({ role, name, focusable }) => name === '' && (role === 'group' ? focusable : roles.includes(role)));
         assert.deepEqual(nameless, [], name);
+        const otherwise = await page.evaluate(() => {
+          const shown = (/** @type {HTMLElement} */ element) => {
+            const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
+            for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+            return (copy.textContent ?? '').trim();
+          };
+          return walk
+            .everything()
+            .filter((element) => element.matches('button[aria-label], a[aria-label], summary[aria-label]') && !(element.getAttribute('aria-label') ?? '').includes(shown(element)))
+            .map(walk.name);
+        });
+        assert.deepEqual(otherwise, [], `${name}: named otherwise than it reads`);
         const levels = await page.evaluate(() => walk.headings().map((heading) => Number(heading.tagName[1])));
         assert.equal(levels.filter((level) => level === 1).length, 1, `${name}: one first heading`);
         levels.forEach((level, at) => assert.ok(at === 0 || level <= levels[at - 1] + 1, `${name}: headings ${levels}`));
