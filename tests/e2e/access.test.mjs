@@ -398,7 +398,7 @@ test('the size of large text is chosen by keyboard, for page and drawings alike'
     const largest = await look();
     assert.deepEqual([largest.text, largest.page], ['30px', '30px']);
     assert.ok(largest.height > large.height && large.height > usual.height, JSON.stringify([usual, large, largest]));
-    assert.equal(await page.evaluate(() => inside('.text-size input').getAttribute('aria-valuetext')), '30 像素');
+    assert.equal(await page.evaluate(() => inside('.text-size input').getAttribute('aria-valuetext')), '30像素');
     await page.keyboard.press('Home');
     await frames(page);
     assert.equal((await look()).text, '18px');
