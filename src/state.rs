@@ -13,7 +13,7 @@ use crate::dataset::{
 use crate::date::PartialDate;
 use crate::layout::graph::Grouping;
 use crate::scene::{Column, Target};
-use crate::theme::{TextSize, ThemeName};
+use crate::theme::{TextSize, Theme, ThemeName};
 use crate::words::Lang;
 
 /// A view of the data.
@@ -156,6 +156,8 @@ pub struct State {
     pub theme: ThemeName,
     /// Text size.
     pub size: TextSize,
+    /// Whether the reader asks for more contrast than most; large text brings it.
+    pub more_contrast: bool,
     /// What pairings are grouped by.
     pub group: Grouping,
     /// Selected keys in the order they were chosen.
@@ -169,6 +171,36 @@ pub struct State {
     /// Today, as the reader's clock says.
     pub today: Option<PartialDate>,
 }
+
+impl State {
+    /// The colours to draw with.
+    pub fn colors(&self) -> &'static Theme {
+        self.theme.colors(self.is_strong())
+    }
+
+    /// Whether the reader needs more contrast than most.
+    pub fn is_strong(&self) -> bool {
+        self.more_contrast || self.size != TextSize::Normal
+    }
+
+    /// The same with text that fits a picture so many CSS pixels wide: names of
+    /// cities do not break, so the largest sizes need more than a phone's width.
+    #[must_use]
+    pub fn fitted(&self, width: f64) -> State {
+        let names = match self.lang {
+            Lang::Zh => 12.0,
+            Lang::En => 20.0,
+        };
+        let mut fitted = self.clone();
+        if let TextSize::Larger(pixels) = &mut fitted.size {
+            *pixels = FITS.max(width / names).min(f64::from(*pixels)) as u8;
+        }
+        fitted
+    }
+}
+
+/// Text of so many CSS pixels fits every picture.
+const FITS: f64 = 20.0;
 
 /// What an event asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -194,6 +226,8 @@ pub enum Message {
     Theme(ThemeName),
     /// Another text size.
     Size(TextSize),
+    /// More contrast, or the usual one.
+    MoreContrast(bool),
     /// One part of the state query was set; an empty value takes it away.
     Part {
         /// Its key in the query.
@@ -251,6 +285,7 @@ pub fn update(
         Message::Lang(lang) => state.lang = lang,
         Message::Theme(theme) => state.theme = theme,
         Message::Size(size) => state.size = size,
+        Message::MoreContrast(more) => state.more_contrast = more,
         Message::Part { name, value } => {
             query::set(state, dataset, &name, &value, problems);
         }
@@ -346,7 +381,9 @@ fn change_between(before: &State, after: &State) -> Change {
         Change::SCENE | Change::OVERLAY | Change::QUERY | Change::FILTER,
     );
     when(
-        before.theme != after.theme || before.size != after.size,
+        before.theme != after.theme
+            || before.size != after.size
+            || before.more_contrast != after.more_contrast,
         Change::SCENE | Change::OVERLAY,
     );
     when(before.view != after.view, Change::SCENE | Change::QUERY);

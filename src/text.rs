@@ -112,16 +112,26 @@ fn pieces(text: &str) -> Vec<&str> {
             pieces.push(&text[start..at]);
             start = at;
         }
-        before = Some(c);
+        // A space behind an opening bracket is no place to break either.
+        if c != ' ' || !before.is_some_and(|b| among(b, OPENING)) {
+            before = Some(c);
+        }
     }
     pieces.push(&text[start..]);
     pieces
 }
 
+/// What no line begins with, and what none ends with.
+const CLOSING: &str = "，。、；：？！）》」』】〕”’%％…—·)],.;:!?";
+const OPENING: &str = "（《「『【〔“‘([";
+
+fn among(c: char, marks: &str) -> bool {
+    marks.chars().any(|mark| mark == c)
+}
+
 fn may_break(before: char, after: char) -> bool {
-    const CLOSING: &str = "，。、；：？！）》」』】〕”’%％…—·)],.;:!?";
-    const OPENING: &str = "（《「『【〔“‘([";
-    if CLOSING.chars().any(|c| c == after) || OPENING.chars().any(|c| c == before) {
+    // A space goes with what stands before it.
+    if after == ' ' || among(after, CLOSING) || among(before, OPENING) {
         return false;
     }
     before == ' ' || before == '-' || before == '–' || is_wide(before) || is_wide(after)

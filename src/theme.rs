@@ -78,17 +78,20 @@ impl ThemeName {
         }
     }
 
-    /// The colours.
-    pub fn colors(self) -> &'static Theme {
-        match self {
-            ThemeName::Light => &LIGHT,
-            ThemeName::Dark => &DARK,
-            ThemeName::Print => &PRINT,
+    /// The colours; `strong` ones for readers who need more contrast.
+    pub fn colors(self, strong: bool) -> &'static Theme {
+        match (self, strong) {
+            (ThemeName::Light, false) => &LIGHT,
+            (ThemeName::Light, true) => &STRONG_LIGHT,
+            (ThemeName::Dark, false) => &DARK,
+            (ThemeName::Dark, true) => &STRONG_DARK,
+            (ThemeName::Print, _) => &PRINT,
         }
     }
 }
 
-/// The colours of a theme. Text colours reach 4.5:1 on `paper`, marks 3:1.
+/// The colours of a theme. Text colours reach 4.5:1 on `paper`, marks 3:1; in the
+/// strong themes and in print 7:1.
 #[derive(Debug)]
 pub struct Theme {
     /// Background.
@@ -107,7 +110,8 @@ pub struct Theme {
     pub on_accent: Color,
     /// Laid over what recedes.
     pub veil: Color,
-    /// One for each cluster, in turn.
+    /// One for each cluster, in turn: unlike in lightness as well as in hue, so
+    /// that they can be told apart in grey and with deficient colour vision.
     pub clusters: [Color; 4],
     /// Opacity of a ribbon at rest.
     pub ribbon: f64,
@@ -123,12 +127,12 @@ const LIGHT: Theme = Theme {
     on_accent: Color::hex(0xFF_FF_FF),
     veil: Color::hex(0xFF_FF_FF).with_alpha(0.74),
     clusters: [
-        Color::hex(0x5B_7C_A3),
-        Color::hex(0x5C_95_86),
-        Color::hex(0xC0_8F_45),
-        Color::hex(0x8A_7A_9C),
+        Color::hex(0x1E_52_82),
+        Color::hex(0x4F_85_76),
+        Color::hex(0xB5_8C_48),
+        Color::hex(0x85_56_72),
     ],
-    ribbon: 0.42,
+    ribbon: 0.48,
 };
 
 const DARK: Theme = Theme {
@@ -141,12 +145,28 @@ const DARK: Theme = Theme {
     on_accent: Color::hex(0x1A_10_10),
     veil: Color::hex(0x17_18_1A).with_alpha(0.72),
     clusters: [
-        Color::hex(0x7F_A3_CC),
-        Color::hex(0x7F_BB_AA),
-        Color::hex(0xD8_AB_63),
-        Color::hex(0xB0_A0_C4),
+        Color::hex(0x45_88_BD),
+        Color::hex(0x86_C5_AB),
+        Color::hex(0xF2_CC_8C),
+        Color::hex(0xB0_94_B7),
     ],
-    ribbon: 0.38,
+    ribbon: 0.42,
+};
+
+const STRONG_LIGHT: Theme = Theme {
+    muted: Color::hex(0x4D_49_44),
+    rule: Color::hex(0xA8_A2_98),
+    accent: Color::hex(0x94_12_1B),
+    ribbon: 0.6,
+    ..LIGHT
+};
+
+const STRONG_DARK: Theme = Theme {
+    muted: Color::hex(0xCF_CA_C1),
+    rule: Color::hex(0x77_73_6C),
+    accent: Color::hex(0xFF_B0_A8),
+    ribbon: 0.55,
+    ..DARK
 };
 
 const PRINT: Theme = Theme {
@@ -159,12 +179,12 @@ const PRINT: Theme = Theme {
     on_accent: Color::hex(0xFF_FF_FF),
     veil: Color::hex(0xFF_FF_FF).with_alpha(0.7),
     clusters: [
-        Color::hex(0x6E_6E_6E),
-        Color::hex(0x8C_8C_8C),
-        Color::hex(0xA8_A8_A8),
-        Color::hex(0xC2_C2_C2),
+        Color::hex(0x3C_3C_3C),
+        Color::hex(0x5C_5C_5C),
+        Color::hex(0x7A_7A_7A),
+        Color::hex(0x94_94_94),
     ],
-    ribbon: 0.6,
+    ribbon: 0.48,
 };
 
 /// How large text and targets are.
@@ -175,14 +195,23 @@ pub enum TextSize {
     Normal,
     /// 适老化: larger text and targets, stronger contrast.
     Large,
+    /// The same with names of so many CSS pixels, from [`TextSize::CHOICE`].
+    Larger(u8),
 }
 
 impl TextSize {
-    /// Both sizes.
+    /// The sizes that have a name.
     pub const ALL: [TextSize; 2] = [TextSize::Normal, TextSize::Large];
 
-    /// Reads `normal` or `large`.
+    /// What a reader of large text may choose, in CSS pixels.
+    pub const CHOICE: std::ops::RangeInclusive<u32> = 18..=30;
+
+    /// Reads `normal`, `large`, or a number of CSS pixels that may be chosen.
     pub fn parse(text: &str) -> Option<TextSize> {
+        if let Ok(pixels) = text.parse::<u32>() {
+            let allowed = TextSize::CHOICE.contains(&pixels);
+            return allowed.then_some(TextSize::Larger(pixels as u8));
+        }
         TextSize::ALL.into_iter().find(|s| s.name() == text)
     }
 
@@ -190,7 +219,7 @@ impl TextSize {
     pub fn name(self) -> &'static str {
         match self {
             TextSize::Normal => "normal",
-            TextSize::Large => "large",
+            TextSize::Large | TextSize::Larger(_) => "large",
         }
     }
 
@@ -201,10 +230,14 @@ impl TextSize {
                 label: 14.0,
                 small: 12.0,
             },
-            TextSize::Large => TypeSizes {
-                label: 20.0,
-                small: 18.0,
-            },
+            TextSize::Large => TextSize::Larger(20).type_sizes(),
+            TextSize::Larger(pixels) => {
+                let label = f64::from(pixels);
+                TypeSizes {
+                    label,
+                    small: (label * 0.9).max(18.0),
+                }
+            }
         }
     }
 }
@@ -224,13 +257,36 @@ mod tests {
 
     #[test]
     fn text_and_marks_stand_out_from_their_ground() {
-        for name in ThemeName::ALL {
-            let t = name.colors();
-            assert!(t.ink.contrast(t.paper) >= 7.0, "{name:?} ink");
-            assert!(t.ink.contrast(t.node) >= 7.0, "{name:?} ink on a node");
-            assert!(t.muted.contrast(t.paper) >= 4.5, "{name:?} muted");
-            assert!(t.accent.contrast(t.paper) >= 4.5, "{name:?} accent");
-            assert!(t.on_accent.contrast(t.accent) >= 4.5, "{name:?} on accent");
+        for (name, strong) in ThemeName::ALL
+            .into_iter()
+            .flat_map(|name| [(name, false), (name, true)])
+        {
+            let t = name.colors(strong);
+            let least = if strong { 7.0 } else { 4.5 };
+            let stands_out = |what: &str, text: Color, ground: Color, least: f64| {
+                let ratio = text.contrast(ground);
+                assert!(ratio >= least, "{name:?} {strong} {what}: {ratio:.2}");
+            };
+            stands_out("ink", t.ink, t.paper, 7.0);
+            stands_out("ink on a node", t.ink, t.node, 7.0);
+            stands_out("muted", t.muted, t.paper, least);
+            stands_out("muted on a node", t.muted, t.node, least);
+            stands_out("accent", t.accent, t.paper, least);
+            stands_out("on accent", t.on_accent, t.accent, least);
+            stands_out("accent as a mark", t.accent, t.node, 3.0);
+        }
+    }
+
+    #[test]
+    fn large_text_is_as_large_as_chosen_and_never_below_18_pixels() {
+        for pixels in TextSize::CHOICE {
+            let size = TextSize::parse(&pixels.to_string()).unwrap();
+            assert_eq!(size.name(), "large");
+            let sizes = size.type_sizes();
+            assert!(sizes.small >= 18.0 && (sizes.label - f64::from(pixels)).abs() < 1e-9);
+        }
+        for text in ["17", "31", "-20", "20.5", "300", "", "huge"] {
+            assert_eq!(TextSize::parse(text), None, "{text}");
         }
     }
 }

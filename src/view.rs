@@ -169,12 +169,24 @@ pub enum Drawing {
     Chart(Chart),
 }
 
+impl Drawing {
+    /// Its width in CSS pixels.
+    fn width(&self) -> f64 {
+        match self {
+            Drawing::Pairing(diagram) => diagram.width,
+            Drawing::Timeline(timeline) => timeline.width,
+            Drawing::Chart(chart) => chart.scene.width,
+        }
+    }
+}
+
 /// Height of a diagram too crowded for names, in CSS pixels.
 const CROWDED_HEIGHT: f64 = 860.0;
 
 /// Lays out a view at a width in CSS pixels.
 pub fn drawing(model: &Model, state: &State, view: View, width: f64) -> Drawing {
     let width = width.clamp(240.0, 8000.0);
+    let state = &state.fitted(width);
     match view {
         View::Pairing => Drawing::Pairing(pairing::lay_out(model, state, width, CROWDED_HEIGHT)),
         View::Timeline => Drawing::Timeline(timeline::lay_out(model, state, width)),
@@ -184,6 +196,7 @@ pub fn drawing(model: &Model, state: &State, view: View, width: f64) -> Drawing 
 
 /// The base layer: everything at rest, and below it up to when the data reach.
 pub fn scene(model: &Model, state: &State, drawing: &Drawing) -> Scene {
+    let state = &state.fitted(drawing.width());
     let mut scene = match drawing {
         Drawing::Pairing(diagram) => pairing::scene(state, diagram),
         Drawing::Timeline(timeline) => timeline::scene(state, timeline),
@@ -204,6 +217,7 @@ pub fn overlay(model: &Model, state: &State, drawing: &Drawing) -> Vec<Item> {
     if targets.is_empty() {
         return Vec::new();
     }
+    let state = &state.fitted(drawing.width());
     match drawing {
         Drawing::Pairing(diagram) => pairing::overlay(model, state, diagram, &targets),
         Drawing::Timeline(timeline) => timeline::overlay(model, state, timeline, &targets),

@@ -90,6 +90,7 @@ impl App {
             "lang" => Message::Lang(self.read(name, text, Lang::parse)),
             "theme" => Message::Theme(self.read(name, text, ThemeName::parse)),
             "size" => Message::Size(self.read(name, text, TextSize::parse)),
+            "contrast" => Message::MoreContrast(text == Some("more")),
             "state" => Message::Query(value.unwrap_or_default()),
             "group" | "sort" | "area" | "base" | "cluster" | "year" | "ind" | "ev" | "q" => {
                 Message::Part {

@@ -2,6 +2,9 @@
 //!
 //! A key that lacks a language does not compile. `{name}`-style holes are
 //! filled by [`fill`].
+//!
+//! Chinese is set with full-width punctuation and nothing between a Chinese
+//! character and a Latin letter, a figure or a hole: no space, no thin gap.
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -507,41 +510,50 @@ table! {
         show_press: "新闻媒体", "Press";
         show_secondary: "二手来源", "Secondary";
         count_secondary: "合计含二手来源", "Count secondary in totals";
-        keyboard_hint: "按 Tab 键换列，按方向键移动，按回车键选中，按住 Ctrl 再按回车可多选，按 Esc 键取消。", "Tab changes column, arrow keys move, Enter selects, Ctrl+Enter adds to the selection, Esc clears.";
+        keyboard_hint: "按Tab键换列，按方向键移动，按回车键选中，按住Ctrl再按回车可多选，按Esc键取消。", "Tab changes column, arrow keys move, Enter selects, Ctrl+Enter adds to the selection, Esc clears.";
         evidence_key: "实心标记依据政府网页或方案原文，半实心依据媒体报道，空心依据转载、镜像等二手来源。没有标记只说明没有查到公开读数。", "Filled marks rest on government pages or the plan itself, half-filled ones on press reports, hollow ones on reprints, mirrors and other secondary sources. No mark means only that no public figure was found.";
         panel: "详情", "Details";
         start_title: "从一对城市看起", "Start with one pairing";
-        start_hint: "点一下图中的城市、分组或连线，或者在这里选一对，就能看到结对双方、方案要求做的事，以及查得到的进展和出处。按住 Ctrl 或打开“多选”，可以把几对放在一起看。", "Click a city, a group or a ribbon in the diagram, or choose a pairing here, to see both cities, what the plan asks for, and what is publicly known of progress, with sources. Hold Ctrl or switch on “Select several” to see pairings together.";
+        start_hint: "点一下图中的城市、分组或连线，或者在这里选一对，就能看到结对双方、方案要求做的事，以及查得到的进展和出处。按住Ctrl或打开“多选”，可以把几对放在一起看。", "Click a city, a group or a ribbon in the diagram, or choose a pairing here, to see both cities, what the plan asks for, and what is publicly known of progress, with sources. Hold Ctrl or switch on “Select several” to see pairings together.";
         see_details: "查看详情", "See details";
         clear_selection: "取消选择", "Clear selection";
         close_detail: "不再选择“{title}”", "Take {title} out of the selection";
         selected: "已选：{titles}。", "Selected: {titles}.";
         selected_see_below: "已选：{titles}。详情在图后的“详情”区域。", "Selected: {titles}. The details follow the diagrams.";
         nothing_selected: "没有选中任何内容。", "Nothing is selected.";
+        // What has changed, for those who do not see it.
+        sentence: "{text}。", "{text}.";
+        sentence_space: "", " ";
+        filtered_by: "已筛选，{filters}。", "Filtered, {filters}.";
+        unfiltered: "没有筛选条件。", "No filters.";
+        // The size of large text.
+        text_size: "字号", "Text size";
+        pixels: "{n}像素", "{n} pixels";
+
         // Profiles and tasks.
         task_areas: "重点任务", "Task areas";
         safeguards: "保障措施", "Safeguards";
         task_readings: "各结对的读数", "Readings by pairing";
         none_found: "未见公开数据", "No public data found";
-        readings_hidden: "已筛去 {n} 条", "{n} filtered out";
-        group_latest: "读数 {n} 条，最近 {date}", "Readings: {n}, latest {date}";
+        readings_hidden: "已筛去{n}条", "{n} filtered out";
+        group_latest: "读数{n}条，最近{date}", "Readings: {n}, latest {date}";
         see_pairing: "查看这一对：{title}", "See this pairing: {title}";
         full_figures: "写出完整数字", "Write figures out";
-        in_full: "合 {value}", "in full {value}";
+        in_full: "合{value}", "in full {value}";
         profile_open: "结对概况（可打印）", "Briefing card (to print)";
 
         tasks_and_progress: "任务与进展", "Tasks and progress";
         measures: "方案提出的举措", "Measures in the plan";
-        reading_count: "读数 {n} 条", "Readings: {n}";
-        more_readings: "其余 {n} 条读数", "{n} more readings";
+        reading_count: "读数{n}条", "Readings: {n}";
+        more_readings: "其余{n}条读数", "{n} more readings";
         county_pairs: "县区结对", "Paired counties and districts";
         county_base: "老区一方", "Base-area side";
         county_east: "东部一方", "Eastern side";
         county_since: "起始", "Since";
         related_pairings: "相关结对", "Related pairings";
         no_public_address: "无公开网址", "no public address";
-        unknown_attribute: "属性 {name} 的值“{value}”无法识别，已按默认值处理。", "attribute {name} has the unknown value “{value}”; its default is used";
-        unknown_keys: "数据中没有 {keys}；结对的键如 p01，城市的键如 c360700。", "there is no {keys} in the data; keys look like p01 for a pairing and c360700 for a city";
+        unknown_attribute: "属性{name}的值“{value}”无法识别，已按默认值处理。", "attribute {name} has the unknown value “{value}”; its default is used";
+        unknown_keys: "数据中没有{keys}；结对的键如p01，城市的键如c360700。", "there is no {keys} in the data; keys look like p01 for a pairing and c360700 for a city";
     }
 
     chart_shell {
@@ -555,8 +567,8 @@ table! {
         profile_gaps_note: "没有查到不等于没有开展，也不能当作零。", "That none was found does not mean that nothing was done, nor does it count as zero.";
         profile_no_gaps: "九个方面都查到了公开读数。", "Public readings were found on all nine areas.";
         profile_sources: "来源", "Sources";
-        profile_more: "限于篇幅，另有 {n} 条未列", "{n} more, left out for space";
-        profile_others: "另有 {n} 条", "{n} more";
+        profile_more: "限于篇幅，另有{n}条未列", "{n} more, left out for space";
+        profile_others: "另有{n}条", "{n} more";
 
         // The table of readings.
         column_pairing: "结对", "Pairing";
@@ -567,16 +579,16 @@ table! {
         column_evidence: "证据", "Evidence";
         column_source: "来源", "Source";
         exact_values: "写出完整数字", "Figures in full";
-        rows_printed: "打印了前 {n} 条。", "The first {n} are printed.";
+        rows_printed: "打印了前{n}条。", "The first {n} are printed.";
         no_rows: "没有符合筛选和选择的读数。", "No reading matches the filters and the selection.";
         clear_everything: "取消筛选和选择", "Clear filters and selection";
         published_on: "发布日期", "Published";
         // The list of sources.
-        sources_of_kind: "{n} 个来源，{readings} 条读数", "Sources: {n}. Readings: {readings}.";
-        more_sources: "再列 {n} 个", "{n} more";
+        sources_of_kind: "{n}个来源，{readings}条读数", "Sources: {n}. Readings: {readings}.";
+        more_sources: "再列{n}个", "{n} more";
         title_not_seen: "题名未见", "title not seen";
         date_not_seen: "日期未见", "date not seen";
-        rests_on_it: "读数 {n} 条：{about}", "Readings: {n}. {about}";
+        rests_on_it: "读数{n}条：{about}", "Readings: {n}. {about}";
         cite: "引用", "Cite";
         cite_plain: "文字说明", "In words";
         cite_access: "查阅日期没有记录，引用时请补上您查阅的日期。", "No date of access was recorded: add the day on which you read the page.";
@@ -584,6 +596,9 @@ table! {
         copy: "复制", "Copy";
         copied: "已复制", "Copied";
         copy_by_hand: "已选中，请自行复制", "Selected: copy it yourself";
+        // Where nothing can be downloaded.
+        press_long: "这里不能下载文件，请长按图片保存。", "Files cannot be downloaded here: press the picture long to save it.";
+        keep_screen: "这里不能下载文件，请截屏保存。", "Files cannot be downloaded here: take a screenshot to keep it.";
     }
 
     native {
@@ -678,8 +693,8 @@ table! {
 
         // What the command-line program says of checked files.
         checked_clean: "没有问题", "no problems";
-        checked_one: "1 个问题", "1 problem";
-        checked_many: "{n} 个问题", "{n} problems";
+        checked_one: "1个问题", "1 problem";
+        checked_many: "{n}个问题", "{n} problems";
         unreadable: "读不了文件：{reason}", "the file cannot be read: {reason}";
         unreadable_mend: "核对路径和权限", "check its path and permissions";
 
@@ -695,7 +710,7 @@ table! {
         footer_evidence_text: "每个读数都附出处，并注明种类：方案原文、政府网页、媒体报道，或转载、镜像、汇总等二手来源。二手来源不计入合计，只作参考；其中一些页面没有可靠的公开网址，因此不附链接。", "Every figure names its source and the kind of source: the plan itself, a government page, a press report, or a secondary source such as a reprint, mirror or summary. Secondary figures stay out of totals; some of their pages have no trustworthy public address and are not linked.";
         footer_limits: "没有读数不等于没有工作，只说明没有查到。各地统计口径不同，请不要据此排名。", "No figure does not mean no work, only that none was found. Cities count differently: please do not rank them by these figures.";
         footer_embed: "嵌入网页", "Put it on your page";
-        footer_embed_text: "把 dist 目录放到自己的网站上，在网页中加入：", "Put the dist folder on your own site and add to your page:";
+        footer_embed_text: "把dist目录放到自己的网站上，在网页中加入：", "Put the dist folder on your own site and add to your page:";
     }
 }
 

@@ -132,7 +132,7 @@ fn check_lists_every_problem_and_counts_them() {
         chinese
             .out
             .contains(":3:2: “publisher_zh”为空; 填写这一栏\n")
-            && chinese.out.ends_with("2 个问题\n")
+            && chinese.out.ends_with("2个问题\n")
     );
 }
 

@@ -53,11 +53,13 @@ const SOME_WIDTHS: [u32; 10] = [320, 360, 390, 480, 640, 768, 1024, 1280, 1920, 
 
 const WIDE_AND_NARROW: [u32; 5] = [240, 390, 840, 1200, 2560];
 
-const LANGS_AND_SIZES: [(Lang, TextSize); 4] = [
+const LANGS_AND_SIZES: [(Lang, TextSize); 6] = [
     (Lang::Zh, TextSize::Normal),
     (Lang::Zh, TextSize::Large),
     (Lang::En, TextSize::Normal),
     (Lang::En, TextSize::Large),
+    (Lang::Zh, TextSize::Larger(30)),
+    (Lang::En, TextSize::Larger(30)),
 ];
 
 #[test]
@@ -217,7 +219,9 @@ fn check(view: View, cases: &[Case], faults: impl Fn(&Model, &State, &Place) -> 
             };
             let (state, problems) = parse(query, &model.dataset, &base);
             assert!(problems.is_empty(), "{query}: {problems:?}");
-            for &width in widths {
+            // The largest text at every third width, which is slow enough.
+            let step = if size == TextSize::Larger(30) { 3 } else { 1 };
+            for &width in widths.iter().step_by(step) {
                 let drawing = drawing(&model, &state, view, f64::from(width));
                 let place = Place {
                     scene: scene(&model, &state, &drawing),

@@ -80,16 +80,38 @@ function languageOf(tag) {
   return TAGS[tag.split(/[-_]/)[0].toLowerCase()];
 }
 
+/** What large text may be, in CSS pixels; a reader or a page chooses by `--duikou-text`. */
+export const LEAST_TEXT = 18;
+export const MOST_TEXT = 30;
+
+/**
+ * The text size for the core: a name, or a number of CSS pixels.
+ * @param {Element} host
+ */
+export function resolveSize(host) {
+  const size = choice(host, "size");
+  const chosen = Math.round(parseFloat(getComputedStyle(host).getPropertyValue("--duikou-text")));
+  return size === "large" && chosen > 0 ? String(Math.max(LEAST_TEXT, Math.min(chosen, MOST_TEXT))) : size;
+}
+
+/** The media query of readers who need more contrast. */
+export const CONTRAST = "(prefers-contrast: more), (forced-colors: active)";
+
+export function resolveContrast() {
+  return matchMedia(CONTRAST).matches ? "more" : undefined;
+}
+
 /** The media query behind `theme="auto"`. */
 export const DARK = "(prefers-color-scheme: dark)";
 
 /**
+ * Where the system sets the colours, it also says whether they are dark.
  * @param {Element} host
  * @returns {Theme}
  */
 export function resolveTheme(host) {
   const theme = choice(host, "theme");
-  if (theme !== "auto") return theme;
+  if (theme !== "auto" && !matchMedia("(forced-colors: active)").matches) return theme;
   return matchMedia(DARK).matches ? "dark" : "light";
 }
 

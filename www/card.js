@@ -9,17 +9,39 @@ import { h } from "./kit.js";
 
 /** Distance from the thing it speaks of. */
 const GAP = 12;
+/** After so many milliseconds the pointer can be moved onto a card; one that it
+    only passes on its way is nothing to stop at. */
+const READ = 600;
 
-export function createCard() {
+/** @param {import("./kit.js").Lifetime} life */
+export function createCard(life) {
   const title = h("p", { class: "card-title" });
   const lines = h("div", { class: "card-lines" });
   const element = h("div", { class: "card", part: "card", "aria-hidden": "true", hidden: true }, title, lines);
   /** @type {{ x: number, y: number } | undefined} */
   let pointer;
   let shown = "";
+  let timer = 0;
+  life.add(() => clearTimeout(timer));
+
+  /** It shows something else, or nothing. */
+  function begin() {
+    element.classList.remove("steady");
+    clearTimeout(timer);
+    timer = window.setTimeout(() => element.classList.toggle("steady", !element.hidden), READ);
+  }
 
   return {
     element,
+    /**
+     * Whether the pointer is on the way from the thing to the card.
+     * @param {MouseEvent} event
+     */
+    keeps({ clientX: x, clientY: y }) {
+      if (!element.classList.contains("steady")) return false;
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return x > left - GAP && x < right + GAP && y > top - GAP && y < bottom + GAP;
+    },
     /**
      * Where the pointer is, in pixels of the stage; the card keeps clear of it.
      * @param {number} x
@@ -32,6 +54,7 @@ export function createCard() {
     show(card) {
       element.hidden = card === undefined;
       if (!card) {
+        if (shown) begin();
         shown = "";
         pointer = undefined;
         return;
@@ -39,6 +62,7 @@ export function createCard() {
       const text = [card.title, ...card.lines].join("\n");
       if (text !== shown) {
         shown = text;
+        begin();
         title.textContent = card.title;
         while (lines.lastChild) lines.lastChild.remove();
         for (const line of card.lines) lines.append(h("p", {}, line));

@@ -1,6 +1,7 @@
 // The bar above the diagram.
 
-import { h } from "./kit.js";
+import { LEAST_TEXT, MOST_TEXT } from "./attributes.js";
+import { fill, h } from "./kit.js";
 
 /** @typedef {import("./duikou-charts.js").Words} Words */
 /** @typedef {"cluster" | "province"} Group */
@@ -11,6 +12,7 @@ import { h } from "./kit.js";
  * @property {boolean} grouped whether the view has groups to choose
  * @property {"auto" | "light" | "dark"} theme
  * @property {"normal" | "large"} size
+ * @property {number} pixels of large text
  * @property {boolean} several whether a click adds to the selection
  * @property {boolean} fullscreen
  */
@@ -23,6 +25,7 @@ import { h } from "./kit.js";
  * @property {(group: Group) => void} group
  * @property {(on: boolean) => void} several
  * @property {(size: "normal" | "large") => void} size
+ * @property {(pixels: string) => void} pixels
  * @property {(theme: string) => void} theme
  * @property {(lang: string) => void} lang
  * @property {() => void} fullscreen
@@ -40,15 +43,19 @@ export function createBar(links) {
   const switcher = h("div", { class: "segments", role: "group" }, groups.cluster, groups.province);
   const several = toggle(life, "several", (on) => links.several(on));
   const size = toggle(life, "size", (on) => links.size(on ? "large" : "normal"));
+  const pixels = h("input", { type: "range", min: LEAST_TEXT, max: MOST_TEXT, part: "control" });
+  const [sizing, sized] = [h("span"), h("output")];
+  const ruler = h("label", { class: "text-size" }, sizing, pixels, sized);
   const theme = h("select", { class: "button theme", part: "control theme" });
   const fullscreen = toggle(life, "fullscreen", () => links.fullscreen());
   const lang = h("button", { type: "button", class: "button lang", part: "control language" });
   for (const value of ["auto", "light", "dark"]) theme.append(h("option", { value }));
+  life.listen(pixels, "input", () => links.pixels(pixels.value));
   life.listen(theme, "change", () => links.theme(theme.value));
   life.listen(lang, "click", () => links.lang(lang.lang));
 
   const start = h("div", { class: "bar-start" }, caption, switcher);
-  const end = h("div", { class: "bar-end" }, several, size, theme, links.canFill && fullscreen, lang);
+  const end = h("div", { class: "bar-end" }, several, size, ruler, theme, links.canFill && fullscreen, lang);
   const element = h("div", { class: "bar", part: "controls", role: "group" }, start, full && end);
 
   return {
@@ -71,6 +78,10 @@ export function createBar(links) {
       press(several, state.several);
       size.textContent = words.large_text;
       press(size, state.size === "large");
+      ruler.hidden = state.size !== "large";
+      sizing.textContent = words.text_size;
+      pixels.value = sized.textContent = String(state.pixels);
+      pixels.setAttribute("aria-valuetext", fill(words.pixels, { n: state.pixels }));
       theme.setAttribute("aria-label", words.theme);
       const names = [words.theme_auto, words.theme_light, words.theme_dark];
       [...theme.options].forEach((option, index) => {

@@ -82,8 +82,8 @@ function reasonOf(error) {
 // The only texts outside the core's table: they are for when there is no core.
 const TEXTS = {
   "zh-CN": {
-    policy: "交互图没有启动：本页的内容安全策略不允许运行 WebAssembly，需在 script-src 中加入 'wasm-unsafe-eval'。",
-    unsupported: "交互图没有启动：这个浏览器不支持所需的 WebAssembly 功能，请换用较新的浏览器。",
+    policy: "交互图没有启动：本页的内容安全策略不允许运行WebAssembly，需在script-src中加入 'wasm-unsafe-eval'。",
+    unsupported: "交互图没有启动：这个浏览器不支持所需的WebAssembly功能，请换用较新的浏览器。",
     network: "交互图没有启动：程序文件没有下载成功，请检查网络后刷新页面。",
     other: "交互图没有启动。",
     broken: "交互图多次出错，已经停下。请刷新页面再试。",

@@ -54,7 +54,7 @@ export function createMirror(app, number, { life, report, additive }) {
     quiet = true;
     const words = app.words();
     element.setAttribute("aria-label", app.title(number));
-    note.textContent = `${app.description(number)} ${words.keyboard_hint}`;
+    note.textContent = `${app.description(number)}${words.sentence_space}${words.keyboard_hint}`;
     const groups = byColumn(app.mirror(number));
     for (const gone of columns.splice(groups.length)) gone.list.remove();
     groups.forEach((items, index) => {

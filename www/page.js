@@ -22,7 +22,7 @@ function attend(view) {
   };
   view.addEventListener("duikou-ready", follow);
   view.addEventListener("duikou-state", follow);
-  new MutationObserver(() => dress(view)).observe(view, { attributeFilter: ["theme", "size"] });
+  new MutationObserver(() => dress(view)).observe(view, { attributeFilter: ["theme", "size", "style"] });
   dress(view);
 }
 
@@ -72,9 +72,10 @@ function exchange(other, view) {
 
 /** @param {DuikouView} view */
 function dress(view) {
-  const { dataset } = document.documentElement;
+  const { dataset, style } = document.documentElement;
   const theme = view.getAttribute("theme");
   if (theme === "light" || theme === "dark") dataset.theme = theme;
   else delete dataset.theme;
   dataset.size = view.getAttribute("size") === "large" ? "large" : "normal";
+  style.setProperty("--duikou-text", view.style.getPropertyValue("--duikou-text"));
 }

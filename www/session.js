@@ -1,7 +1,7 @@
 // The life of one <duikou-view>: loading, building, attributes in, events out,
 // rebuilding after a trap, and leaving nothing behind.
 
-import { choice, CHOICES, DARK, isChart, isUnknown, resolveLang, resolveTheme, today } from "./attributes.js";
+import { choice, CHOICES, CONTRAST, DARK, isChart, isUnknown, resolveContrast, resolveLang, resolveSize, resolveTheme, today } from "./attributes.js";
 import { failureText, LoadError, loadCore } from "./core.js";
 import { createLifetime, fill, h } from "./kit.js";
 import { createShell } from "./shell.js";
@@ -21,7 +21,9 @@ const SPAN = 10000;
  * @param {ShadowRoot} root
  */
 export function createSession(host, root) {
-  const sheet = h("link", { rel: "stylesheet", href: new URL("style.css", import.meta.url).href });
+  const [sheet, chartSheet] = ["style.css", "charts.css"].map((name) =>
+    h("link", { rel: "stylesheet", href: new URL(name, import.meta.url).href }),
+  );
   const failure = h("p", { class: "failure", part: "failure", role: "alert", hidden: true });
   const fallback = h("div", { class: "fallback" }, h("slot"));
   const frame = h("div", { class: "frame" }, failure, fallback);
@@ -55,7 +57,8 @@ export function createSession(host, root) {
       watch(current);
       build(query || sync.read());
     });
-    Promise.all([loadCore(wantsCharts(query || sync.read())), styled(sheet, current)]).then(
+    const first = wantsCharts(query || sync.read()) ? loadCharts(current) : loadCore(false);
+    Promise.all([first, styled(sheet, current)]).then(
       ([loaded]) => life === current && begin(loaded),
       (error) => life === current && giveUp(error),
     );
@@ -69,6 +72,22 @@ export function createSession(host, root) {
     return isChart(choice(host, "view") || new URLSearchParams(state).get("view") || "");
   }
 
+  /**
+   * The core that has charts, and the styles that only they need.
+   * @param {Lifetime} stay
+   */
+  async function loadCharts(stay) {
+    sheet.after(chartSheet);
+    try {
+      const [loaded] = await Promise.all([loadCore(true), styled(chartSheet, stay)]);
+      return loaded;
+    } catch (error) {
+      // Only what is put into the page anew is fetched again.
+      chartSheet.remove();
+      throw error;
+    }
+  }
+
   /** A chart was opened: goes on with the core that has them, where the reader is. */
   function grow() {
     const current = life;
@@ -77,13 +96,14 @@ export function createSession(host, root) {
       if (!app || (program && program.charts)) return;
       const state = app.query();
       const held = root.activeElement instanceof HTMLElement ? root.activeElement.dataset.view : undefined;
+      const told = shell && shell.told();
       program = loaded;
       teardown();
-      build(state);
+      build(state, told);
       const tab = held && root.querySelector(`.tab[data-view="${held}"]`);
       if (tab instanceof HTMLElement) tab.focus();
     });
-    loadCore(true).then(
+    loadCharts(current).then(
       (loaded) => life === current && go(loaded),
       (error) => {
         if (life !== current || !app || !shell) return;
@@ -95,7 +115,8 @@ export function createSession(host, root) {
 
   /** The chosen pairings in brief, with what makes cards of them. */
   async function briefs() {
-    const loaded = await loadCore(true);
+    if (!life) return undefined;
+    const loaded = await loadCharts(life);
     if (!app || !loaded.charts) return undefined;
     if (program && program.charts) return { words: app.words(), profiles: app.profiles(), ...loaded.charts };
     const other = new loaded.core.App(resolveLang(host), today());
@@ -112,14 +133,18 @@ export function createSession(host, root) {
     failure.hidden = true;
   }
 
-  /** @param {string} state the query to begin with */
-  function build(state) {
+  /**
+   * @param {string} state the query to begin with
+   * @param {import("./announcer.js").Told} [told] what the shell before this one has said
+   */
+  function build(state, told) {
     if (!program || !host.isConnected) return;
     app = new program.core.App(resolveLang(host), today());
     applyState(app, state);
     app.set("theme", resolveTheme(host));
-    app.set("size", choice(host, "size"));
-    shell = createShell(app, shellOptions(), shellLinks());
+    app.set("size", resolveSize(host));
+    app.set("contrast", resolveContrast());
+    shell = createShell(app, { ...shellOptions(), told }, shellLinks());
     frame.append(shell.element);
     shell.start();
     for (const name of ["lang", ...CHOICES]) complain(name);
@@ -181,11 +206,18 @@ export function createSession(host, root) {
         raise("duikou-state", { query });
       },
       problems,
-      choose: (name, value) => host.setAttribute(name, value),
+      choose(name, value) {
+        if (name !== "pixels") return host.setAttribute(name, value);
+        host.style.setProperty("--duikou-text", `${value}px`);
+        attribute("size");
+      },
       looks: () => ({
         theme: choice(host, "theme"),
         size: choice(host, "size"),
+        // A name has the size that the styles give it.
+        pixels: Number(resolveSize(host)) || 20,
         dark: resolveTheme(host) === "dark",
+        strong: choice(host, "size") === "large" || resolveContrast() !== undefined,
         fullscreen: isFull(),
       }),
       fullscreen() {
@@ -205,6 +237,7 @@ export function createSession(host, root) {
    */
   function watch(stay) {
     stay.listen(matchMedia(DARK), "change", () => attribute("theme"));
+    stay.listen(matchMedia(CONTRAST), "change", () => attribute("theme"));
     stay.listen(host, "fullscreenchange", () => shell && shell.refreshBar());
     stay.listen(window, "hashchange", () => {
       const state = sync.moved();
@@ -226,8 +259,8 @@ export function createSession(host, root) {
     }
     let change = 0;
     if (name === "lang") change = app.set("lang", resolveLang(host));
-    if (name === "theme") change = app.set("theme", resolveTheme(host));
-    if (name === "size") change = app.set("size", choice(host, "size"));
+    if (name === "theme") change = app.set("theme", resolveTheme(host)) | app.set("contrast", resolveContrast());
+    if (name === "size") change = app.set("size", resolveSize(host));
     if (name === "state") change = applyState(app, host.getAttribute("state") || "");
     // A page that has taken on the view's language needs it no more in the address.
     const kept = name === "lang" && change === 0;

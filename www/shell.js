@@ -1,11 +1,12 @@
 // The live interface over one App: bar, drawings, panel, announcements.
 // Every change comes in as bits and goes out once an animation frame.
 
+import { createAnnouncer } from "./announcer.js";
 import { isChart, VIEWS } from "./attributes.js";
 import { createChips } from "./chips.js";
 import { createBar } from "./controls.js";
 import { createFigure } from "./figure.js";
-import { createLifetime, createTicker, EVERYTHING, fill, FILTER, h, OVERLAY, QUERY, SCENE, SELECTION, WORDS } from "./kit.js";
+import { createLifetime, createTicker, EVERYTHING, FILTER, h, OVERLAY, QUERY, SCENE, SELECTION, WORDS } from "./kit.js";
 import { createPanel } from "./panel.js";
 import { createTabs } from "./tabs.js";
 
@@ -20,6 +21,7 @@ import { createTabs } from "./tabs.js";
  * @property {"full" | "minimal" | "none"} controls
  * @property {boolean} canFill whether full screen is possible
  * @property {typeof import("./charts.js")} [charts] what charts need, where the core has them
+ * @property {import("./announcer.js").Told} [told] what was said in the shell before this one
  */
 
 /**
@@ -32,8 +34,8 @@ import { createTabs } from "./tabs.js";
  * @property {(keys: string[], records: Detail[]) => void} selected
  * @property {(query: string) => void} queried
  * @property {(problems: string[]) => void} problems
- * @property {(name: "lang" | "theme" | "size", value: string) => void} choose
- * @property {() => { theme: "auto" | "light" | "dark", size: "normal" | "large", dark: boolean, fullscreen: boolean }} looks
+ * @property {(name: "lang" | "theme" | "size" | "pixels", value: string) => void} choose
+ * @property {() => { theme: "auto" | "light" | "dark", size: "normal" | "large", pixels: number, dark: boolean, strong: boolean, fullscreen: boolean }} looks
  * @property {() => void} fullscreen
  */
 
@@ -72,12 +74,12 @@ export function createShell(app, options, links) {
   const panel = explorer && createPanel({ life, open: (key) => report(app.activate(key, false)), close, briefs: links.briefs });
   const strip = createStrip();
   const waiting = h("p", { class: "waiting", role: "status" });
-  const announcer = h("p", { class: "unseen", "aria-live": "polite" });
+  const announcer = createAnnouncer(app, life, explorer, options.told);
 
   const middle = h("div", { class: "middle" }, boards, explorer && strip.element);
   const deck = h("div", { class: "deck" }, middle, panel && panel.element);
   const withChips = options.controls !== "none" && chips.element;
-  const element = h("div", { class: "shell pending", part: "shell" }, tabs && tabs.element, bar && bar.element, withChips, waiting, deck, announcer);
+  const element = h("div", { class: "shell pending", part: "shell" }, tabs && tabs.element, bar && bar.element, withChips, waiting, deck, announcer.element);
 
   /** The view that is open: the only one, or that of the tab. Every frame asks. */
   let opened = options.view || VIEWS[0];
@@ -158,6 +160,7 @@ export function createShell(app, options, links) {
     if (!shown && seen.some((figure) => figure.painted())) reveal();
     if (change & ~OVERLAY) refreshBar();
     if (change & (SELECTION | WORDS | FILTER)) showSelection((change & SELECTION) !== 0);
+    if (change & (QUERY | WORDS) && !awaited()) announcer.tell(words, opened, seen[0].number, strip.titles());
     if (change & QUERY) links.queried(app.query());
     const problems = app.problems();
     if (problems.length > 0) links.problems(problems);
@@ -200,9 +203,6 @@ export function createShell(app, options, links) {
     const titles = details.map((detail) => detail.title).join(words.list_comma);
     strip.show(titles);
     if (!changed) return;
-    const before = announcer.textContent;
-    if (titles) announcer.textContent = fill(explorer ? words.selected_see_below : words.selected, { titles });
-    else if (before) announcer.textContent = words.nothing_selected;
     links.selected(app.selection(), details);
   }
 
@@ -222,6 +222,7 @@ export function createShell(app, options, links) {
         refreshBar();
       },
       size: (/** @type {string} */ size) => links.choose("size", size),
+      pixels: (/** @type {string} */ pixels) => links.choose("pixels", pixels),
       theme: (/** @type {string} */ theme) => links.choose("theme", theme),
       lang: (/** @type {string} */ lang) => links.choose("lang", lang),
       fullscreen: links.fullscreen,
@@ -232,6 +233,7 @@ export function createShell(app, options, links) {
     const looks = links.looks();
     element.dataset.theme = looks.dark ? "dark" : "light";
     element.dataset.size = looks.size;
+    element.dataset.contrast = looks.strong ? "more" : "usual";
     if (bar) bar.update(words, { group: group(), grouped: opened === "pairing", several, ...looks });
     chips.update(words);
   }
@@ -260,6 +262,8 @@ export function createShell(app, options, links) {
     });
     return {
       element: strip,
+      /** What it says is selected. */
+      titles: () => text.textContent || "",
       /** @param {string} titles */
       show(titles) {
         strip.classList.toggle("on", titles !== "");
@@ -293,6 +297,7 @@ export function createShell(app, options, links) {
     report,
     flush: ticker.flush,
     refreshBar,
+    told: announcer.told,
     /** Draws everything at once; to be called when the element is in the page. */
     start() {
       arrange();

@@ -48,7 +48,7 @@ export function createStage(app, view, options = {}) {
   const additive = (/** @type {MouseEvent | KeyboardEvent} */ event) =>
     event.ctrlKey || event.metaKey || event.shiftKey || Boolean(options.additive && options.additive());
   const mirror = createMirror(app, number, { life, report, additive });
-  const card = createCard();
+  const card = createCard(life);
   // The canvases may be higher than the drawing, which spares them new memory.
   const layers = h("div", { class: "layers" }, base, overlay);
   const element = h("div", { class: "stage", part: `stage ${view}` }, layers, mirror.element, card.element);
@@ -155,13 +155,18 @@ export function createStage(app, view, options = {}) {
 function listenToPointer(surface, app, number, { life, report, additive, card, brushed }) {
   let touch = false;
   life.listen(surface, "pointermove", (event) => {
-    if (event.pointerType === "touch") return;
+    if (event.pointerType === "touch" || card.keeps(event)) return;
     card.pointer(event.offsetX, event.offsetY);
     report(app.pointer(number, event.offsetX, event.offsetY, false));
   });
   life.listen(surface, "pointerleave", (event) => {
     // A lifted finger leaves too, but its card stays until the next tap.
-    if (event.pointerType !== "touch") report(app.leave());
+    if (event.pointerType !== "touch" && !card.keeps(event)) report(app.leave());
+  });
+  life.listen(card.element, "pointerleave", () => report(app.leave()));
+  // Wherever the focus is, Escape closes what the pointer has opened.
+  life.listen(window, "keydown", (event) => {
+    if (event.key === "Escape" && !card.element.hidden) report(app.leave());
   });
   life.listen(surface, "pointerdown", (event) => {
     touch = event.pointerType === "touch";

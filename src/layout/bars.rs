@@ -196,7 +196,7 @@ impl Frame {
         let left = if roomy { left } else { 0.0 };
         let radius = (sizes.label * 0.34).round();
         let pitch = (options.width - left) * 0.6 / dots.max(1) as f64;
-        let pitch = pitch.clamp(2.0 * radius + 5.0, 24.0);
+        let pitch = pitch.min(24.0).max(2.0 * radius + 5.0);
         Frame {
             width: options.width,
             sizes,

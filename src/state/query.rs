@@ -30,6 +30,7 @@ pub fn parse(query: &str, dataset: &Dataset, base: &State) -> (State, Vec<String
         lang: base.lang,
         theme: base.theme,
         size: base.size,
+        more_contrast: base.more_contrast,
         today: base.today,
         ..State::default()
     };

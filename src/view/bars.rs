@@ -20,7 +20,7 @@ use crate::words::{Lang, fill};
 
 /// Adds rows, headings and words to a chart.
 pub(super) fn draw(ds: &Dataset, state: &State, bars: &Bars, chart: &mut Chart) {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let width = chart.scene.width;
     let items = &mut chart.scene.items;
     let mut taken: Vec<Rect> = Vec::new();

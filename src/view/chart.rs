@@ -9,6 +9,7 @@ use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Item, Scene, Target, Text};
 use crate::state::{Focus, State};
 use crate::text;
+use crate::theme::Color;
 
 /// A chart drawn at rest.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,7 +38,7 @@ pub(super) fn overlay(
     chart: &Chart,
     targets: &[Target],
 ) -> Vec<Item> {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let keys = keys_of(model, targets);
     let focus = Focus::of(&model.dataset, &keys);
     let mut items = Vec::new();
@@ -56,6 +57,7 @@ pub(super) fn overlay(
                 rect: band.rect,
                 fill: theme.veil,
             });
+            rewrite(&chart.scene, band.rect, theme.muted, &mut items);
         }
     }
     for spot in &chart.scene.spots {
@@ -70,6 +72,20 @@ pub(super) fn overlay(
         }
     }
     items
+}
+
+/// Writes again what a veil was laid over: words that recede stay readable.
+pub(super) fn rewrite(scene: &Scene, veiled: Rect, color: Color, items: &mut Vec<Item>) {
+    for item in &scene.items {
+        if let Item::Text(text) = item
+            && veiled.contains(text.bounds().center())
+        {
+            items.push(Item::Text(Text {
+                color,
+                ..text.clone()
+            }));
+        }
+    }
 }
 
 /// The keys that stand for targets among others.
@@ -92,7 +108,7 @@ fn key_of(model: &Model, target: Target) -> Option<Key> {
 
 /// A picture that has nothing to draw, and says so.
 pub(super) fn say(state: &State, words: &str, scene: &mut Scene) {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let size = state.size.type_sizes().small;
     let line = size * text::LINE;
     let lines = text::wrap(words, size, false, scene.width);

@@ -9,7 +9,7 @@ use crate::text;
 
 /// Adds the line at the scene's foot.
 pub(super) fn add(dataset: &Dataset, state: &State, scene: &mut Scene) {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let size = state.size.type_sizes().small;
     let lines = text::wrap(&credit(dataset, state.lang), size, false, scene.width);
     let line = size * text::LINE;

@@ -54,7 +54,7 @@ pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
         top = above.height;
         if !entries.is_empty() {
             let signs = key::flow(&entries, 0.0, top, width, sizes.small);
-            key::draw(&signs, state.theme.colors(), &mut chart.scene.items);
+            key::draw(&signs, state.colors(), &mut chart.scene.items);
             top = signs.bottom + 8.0;
         }
         rows(ds, state, found, scale.as_ref(), &ticks, &mut parts);
@@ -71,7 +71,7 @@ pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
     };
     let placed = lay_out(&parts, &options);
     bars::draw(ds, state, &placed, &mut chart);
-    bars::finish(&mut chart, placed.height, state.theme.colors());
+    bars::finish(&mut chart, placed.height, state.colors());
     chart
 }
 

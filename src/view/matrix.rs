@@ -108,7 +108,7 @@ fn columns(model: &Model, state: &State) -> Vec<Column> {
 
 /// Says that there is nothing to draw.
 fn nothing(state: &State, filtered: bool, scene: &mut Scene) {
-    let (theme, words) = (state.theme.colors(), state.lang.words());
+    let (theme, words) = (state.colors(), state.lang.words());
     let size = state.size.type_sizes().small;
     let text = if filtered {
         words.nothing_left
@@ -181,7 +181,7 @@ fn keys(model: &Model, state: &State, grid: &Grid, frame: &Frame, width: f64) ->
 }
 
 fn scene(state: &State, matrix: &Matrix, keys: &[Key]) -> Scene {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let mut scene = Scene {
         width: matrix.width,
         height: matrix.height.ceil(),
@@ -242,7 +242,7 @@ fn scene(state: &State, matrix: &Matrix, keys: &[Key]) -> Scene {
 }
 
 fn draw_cell(cell: &Cell, state: &State, items: &mut Vec<Item>) {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     if cell.actual {
         items.push(Item::Box {
             rect: tile(cell),

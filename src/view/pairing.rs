@@ -30,7 +30,7 @@ pub(super) fn lay_out(model: &Model, state: &State, width: f64, crowded_height: 
 }
 
 pub(super) fn scene(state: &State, diagram: &Diagram) -> Scene {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let mut items = Vec::with_capacity(diagram.nodes.len() * 3 + diagram.bands.len() * 2 + 16);
     let entries = key_entries(state, diagram);
     let key = key::flow(
@@ -104,7 +104,7 @@ pub(super) fn overlay(
     diagram: &Diagram,
     targets: &[Target],
 ) -> Vec<Item> {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let lit = lit_pairings(&model.dataset, targets);
     let is_lit = |b: &&layout::PairingBand| lit.binary_search(&b.pairing).is_ok();
     let mut items = Vec::new();
@@ -280,7 +280,7 @@ fn name_ends(
     on_path: &[bool],
     items: &mut Vec<Item>,
 ) {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     for (node, _) in diagram.nodes.iter().zip(on_path).filter(|(_, lit)| **lit) {
         let DataKey::City(city) = node.key else {
             continue;

@@ -23,7 +23,7 @@ pub(super) fn chart(
     blocks: &[Block],
     width: f64,
 ) -> Drawn {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let columns = if blocks.is_empty() { &[] } else { columns };
     let sheet = lay_out(lead, columns, blocks, width, state.size.type_sizes());
     let mut items = Vec::with_capacity(sheet.texts.len() * 2 + sheet.rules.len() + 1);

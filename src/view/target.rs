@@ -17,7 +17,7 @@ use crate::words::fill;
 
 pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
     let (ds, words) = (&model.dataset, state.lang.words());
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let mut chart = Chart::default();
     chart.scene.width = width;
     let shown = model.shown(state);
@@ -81,7 +81,7 @@ fn add(model: &Model, state: &State, parts: &[Part<'_>], top: f64, chart: &mut C
 fn signs(state: &State, entries: &[key::Entry], top: f64, chart: &mut Chart) -> f64 {
     let size = state.size.type_sizes().small;
     let signs = key::flow(entries, 0.0, top, chart.scene.width, size);
-    key::draw(&signs, state.theme.colors(), &mut chart.scene.items);
+    key::draw(&signs, state.colors(), &mut chart.scene.items);
     signs.bottom + 8.0
 }
 

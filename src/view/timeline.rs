@@ -8,7 +8,7 @@ use super::pairing::{lines, write};
 use super::strokes::{self, Known};
 use crate::dataset::{Evidence, Key as DataKey};
 use crate::geometry::{Point, Rect};
-use crate::layout::timeline::{self as layout, Kind, Mark, Timeline};
+use crate::layout::timeline::{self as layout, Kind, Mark, Row, Timeline};
 use crate::scene::{Anchor, Item, Scene, Spot, Stop, Target, Text};
 use crate::state::{Focus, State};
 use crate::text;
@@ -28,7 +28,7 @@ pub(super) fn lay_out(model: &Model, state: &State, width: f64) -> Timeline {
 }
 
 pub(super) fn scene(state: &State, timeline: &Timeline) -> Scene {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let mut items = Vec::with_capacity(timeline.marks.len() * 3 + timeline.rows.len() * 3 + 64);
     let mut scene = Scene {
         width: timeline.width,
@@ -93,7 +93,7 @@ pub(super) fn overlay(
     timeline: &Timeline,
     targets: &[Target],
 ) -> Vec<Item> {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let mut items = Vec::new();
     let keys = keys_of(model, targets);
     let focus = Focus::of(&model.dataset, &keys);
@@ -107,12 +107,29 @@ pub(super) fn overlay(
                 fill: theme.veil,
             });
         }
-        for mark in &timeline.marks {
-            if mark.readings.iter().any(|&r| focus.has(&model.dataset[r])) {
-                draw_mark(mark, timeline.radius, theme.ink, theme, &mut items);
-                items.extend(count(state, timeline, mark).map(Item::Text));
-            }
-        }
+    }
+    // Words that recede stay readable; figures beside marks too for readers who
+    // need more contrast, with their marks.
+    let lit = |pairing| {
+        let known = focus.pairings.as_ref();
+        let lit = known.is_none_or(|lit| lit.binary_search(&pairing).is_ok());
+        lit && focus.areas.is_none()
+    };
+    for row in timeline.rows.iter().filter(|row| !lit(row.pairing)) {
+        items.extend(silence(state, timeline, row).map(Item::Text));
+    }
+    for mark in &timeline.marks {
+        let mut readings = mark.readings.iter();
+        let kept = readings.any(|&r| focus.has(&model.dataset[r]));
+        let color = if kept && focus.areas.is_some() {
+            theme.ink
+        } else if !kept && state.is_strong() {
+            theme.muted
+        } else {
+            continue;
+        };
+        draw_mark(mark, timeline.radius, color, theme, &mut items);
+        items.extend(count(state, timeline, mark).map(Item::Text));
     }
     for mark in &timeline.marks {
         if mark
@@ -216,7 +233,7 @@ fn explained(state: &State, width: f64) -> Key {
 /// The years and today. Where the filter keeps some years only, these stand
 /// out: their names are bold over a bar, and only they are shaded.
 fn axis(state: &State, timeline: &Timeline, taken: &[Rect], items: &mut Vec<Item>) {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let axis = &timeline.axis;
     let rows = (axis.top, axis.bottom);
     let (from, to) = kept(state, timeline).unwrap_or((axis.left, axis.right));
@@ -284,37 +301,38 @@ fn kept(state: &State, timeline: &Timeline) -> Option<(f64, f64)> {
 /// Names of base areas and pairings, counts beside marks of several readings,
 /// and a word where there is none: an empty row would look like a zero.
 fn texts(state: &State, timeline: &Timeline) -> Vec<Text> {
-    let theme = state.theme.colors();
-    let small = |at: Point, text: String| Text {
-        at,
-        text,
-        size: state.size.type_sizes().small,
-        bold: false,
-        anchor: Anchor::Start,
-        color: theme.muted,
-    };
+    let theme = state.colors();
     let mut texts: Vec<Text> = Vec::new();
     for (_, label) in &timeline.groups {
         texts.extend(lines(label, theme.muted, true));
     }
     for row in &timeline.rows {
         texts.extend(lines(&row.label, theme.ink, false));
-        if timeline
-            .marks
-            .iter()
-            .all(|mark| mark.pairing != row.pairing)
-        {
-            let at = Point {
-                x: row.track.x + 8.0,
-                y: row.track.center().y,
-            };
-            texts.push(small(at, state.lang.words().no_public_data.to_owned()));
-        }
+        texts.extend(silence(state, timeline, row));
     }
     for mark in &timeline.marks {
         texts.extend(count(state, timeline, mark));
     }
     texts
+}
+
+/// What a row without marks says.
+fn silence(state: &State, timeline: &Timeline, row: &Row) -> Option<Text> {
+    let marks = &timeline.marks;
+    if marks.iter().any(|mark| mark.pairing == row.pairing) {
+        return None;
+    }
+    Some(Text {
+        at: Point {
+            x: row.track.x + 8.0,
+            y: row.track.center().y,
+        },
+        text: state.lang.words().no_public_data.to_owned(),
+        size: state.size.type_sizes().small,
+        bold: false,
+        anchor: Anchor::Start,
+        color: state.colors().muted,
+    })
 }
 
 /// The number beside a mark of several readings.
@@ -328,7 +346,7 @@ fn count(state: &State, timeline: &Timeline, mark: &Mark) -> Option<Text> {
         size: state.size.type_sizes().small,
         bold: false,
         anchor: Anchor::Start,
-        color: state.theme.colors().muted,
+        color: state.colors().muted,
     })
 }
 

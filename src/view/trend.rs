@@ -49,7 +49,7 @@ pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
             bands: Vec::new(),
         };
     }
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let small = state.size.type_sizes().small;
     let key = explained(dataset, state, &found, width);
     let note = paragraph(

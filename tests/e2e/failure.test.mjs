@@ -56,7 +56,7 @@ test('without WebAssembly', async () => {
   const before = async (/** @type {Page} */ page) => {
     await page.evaluateOnNewDocument(() => void Reflect.deleteProperty(globalThis, 'WebAssembly'));
   };
-  await watched('', { before }, (page) => assertGivenUp(page, /不支持所需的 WebAssembly/));
+  await watched('', { before }, (page) => assertGivenUp(page, /不支持所需的WebAssembly/));
 });
 
 /**

@@ -36,3 +36,17 @@ declare function inside(selector: string, host?: string): HTMLElement;
 declare function allInside(selector: string, host?: string): HTMLElement[];
 /** What has the focus, through shadow roots. */
 declare function focused(): HTMLElement | null;
+
+/** What walk.mjs puts into a page that it walks over. */
+declare var walk: {
+  /** Every element that can be seen, inside views too. */
+  everything(): HTMLElement[];
+  /** The headings that can be heard, in order. */
+  headings(): HTMLElement[];
+  /** The element around another, through shadow roots. */
+  up(element: Element): Element | null;
+  /** A name to tell of it by. */
+  name(element: Element): string;
+  /** Whether it has words of its own. */
+  speaks(element: Element): boolean;
+};

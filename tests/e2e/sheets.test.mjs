@@ -62,17 +62,16 @@ function open(name, { state = '', lang = 'zh-CN', many = 0, width = 1280, size =
         const ticker = createTicker(life, (/** @type {number} */ change) => view.render(app.words(), change));
         const links = { life, app, report: ticker.report };
         const view = name === 'table' ? module.createTable(links) : module.createSources(links);
-        const shell = h('div', { class: 'shell', 'data-layout': width < 680 ? 'narrow' : 'wide', 'data-size': size, 'data-theme': theme }, view.element);
+        const shell = h('div', { class: 'shell', 'data-layout': width < 680 ? 'narrow' : 'wide', 'data-size': size, 'data-contrast': size === 'large' ? 'more' : 'usual', 'data-theme': theme }, view.element);
         shell.lang = lang;
-        const sheet = h('link', { rel: 'stylesheet', href: 'style.css' });
+        const sheets = ['style.css', 'charts.css'].map((href) => h('link', { rel: 'stylesheet', href }));
         const host = h('div');
         while (document.body.lastChild) document.body.lastChild.remove();
         document.body.append(h('main', {}, h('h1', {}, '对口'), h('h2', {}, name), host));
         const root = host.attachShadow({ mode: 'open' });
-        await new Promise((resolve) => {
-          sheet.addEventListener('load', resolve);
-          root.append(sheet, shell);
-        });
+        const styled = sheets.map((/** @type {Element} */ sheet) => new Promise((resolve) => sheet.addEventListener('load', resolve)));
+        root.append(...sheets, shell);
+        await Promise.all(styled);
         ticker.report(63);
         ticker.flush();
         Object.assign(globalThis, { probe: { root, app, life, ticker, failures } });
@@ -192,7 +191,7 @@ test('an empty table says so and can be cleared', async () => {
     assert.equal((await positions(page)).length, 0);
     await assertAccessible(page);
     await press(page, '.sheet-empty button');
-    assert.deepEqual(await texts(page, '.sheet-count'), ['读数 261 条']);
+    assert.deepEqual(await texts(page, '.sheet-count'), ['读数261条']);
     assert.ok((await positions(page)).length >= 20);
   });
 });
@@ -272,10 +271,10 @@ test('sources stand by kind with what rests on them', async () => {
   await open('sources', {}, async (page) => {
     const heads = await texts(page, 'h3');
     assert.deepEqual(heads, [
-      '基础文件1 个来源，2 条读数',
-      '政府网站12 个来源，25 条读数',
-      '新闻媒体20 个来源，49 条读数',
-      '二手来源65 个来源，185 条读数',
+      '基础文件1个来源，2条读数',
+      '政府网站12个来源，25条读数',
+      '新闻媒体20个来源，49条读数',
+      '二手来源65个来源，185条读数',
     ]);
     const links = await page.evaluate(() => [.../** @type {any} */ (globalThis).probe.root.querySelectorAll('.source-list a')].map((a) => [a.protocol, a.rel]));
     assert.ok(links.length > 20);

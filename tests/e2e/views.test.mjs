@@ -273,11 +273,11 @@ test('the charts are fetched when one is opened, and not before', async () => {
     assert.deepEqual(charts(), []);
     await page.evaluate(() => view().select(['p08']));
     await openTab(page, 'matrix');
-    assert.deepEqual(charts().sort(), ['/charts.js', '/duikou-charts.js', '/duikou-charts_bg.wasm']);
+    assert.deepEqual(charts().sort(), ['/charts.css', '/charts.js', '/duikou-charts.js', '/duikou-charts_bg.wasm']);
     assert.deepEqual(await selection(page), ['p08'], 'what was chosen stays chosen');
     await openTab(page, 'pairing');
     await openTab(page, 'trend');
-    assert.equal(charts().length, 3, 'once is enough');
+    assert.equal(charts().length, 4, 'once is enough');
   });
 });
 

@@ -171,6 +171,7 @@ fn any_state() -> impl Strategy<Value = State> {
     )
         .prop_map(
             |((view, lang, theme, size), (group, sort), selected, filter, today)| State {
+                more_contrast: false,
                 view,
                 lang,
                 theme,

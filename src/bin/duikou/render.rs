@@ -226,7 +226,7 @@ fn picture(model: &Model, state: &State, options: &Options) -> Picture {
     let over = view::overlay(model, state, &drawing);
     let sheet = Item::Box {
         rect: Rect::new(0.0, 0.0, picture.width, options.height),
-        fill: state.theme.colors().paper,
+        fill: state.colors().paper,
     };
     let frame = Frame {
         width: picture.width,

@@ -193,7 +193,7 @@ pub(super) fn draw(
     top: f64,
     chart: &mut Chart,
 ) -> f64 {
-    let theme = state.theme.colors();
+    let theme = state.colors();
     let terms = lay_out(
         rows,
         &Options {
