@@ -13,6 +13,7 @@ mod chart;
 mod charts;
 mod choices;
 mod credit;
+pub mod facets;
 mod glyph;
 mod indicator;
 mod key;
