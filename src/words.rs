@@ -467,6 +467,11 @@ table! {
         brief_published: "{date}（发布）", "{date} (published)";
         brief_part: "部分", "part";
         brief_wider: "更大范围", "wider";
+
+        // Searching by name.
+        found_cities: "城市", "Cities";
+        found_sources: "来源", "Sources";
+        found_readings: "读数{n}条", "Readings: {n}";
     }
 
     shell {

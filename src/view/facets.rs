@@ -7,8 +7,8 @@
 
 use super::Model;
 use crate::dataset::{
-    BaseAreaId, ClusterId, Dataset, Evidence, IndicatorId, Key, PairingId, ProvinceId, Reading,
-    Side, TaskAreaId,
+    BaseAreaId, ClusterId, Dataset, Evidence, IndicatorId, Key, PairingId, ProvinceId, Side,
+    TaskAreaId,
 };
 use crate::figures::evidence_word;
 use crate::sort;

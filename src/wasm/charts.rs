@@ -6,7 +6,9 @@ use super::{App, told};
 use crate::dataset::{Dataset, Evidence, Key, ReadingColumns, ReadingId};
 use crate::details;
 use crate::labels;
+use crate::search::search;
 use crate::state::Change;
+use crate::view::facets::facets;
 use crate::view::{Model, sources, table};
 use wasm_bindgen::prelude::*;
 
@@ -57,6 +59,19 @@ impl App {
     #[wasm_bindgen(unchecked_return_type = "SourceEntry[]")]
     pub fn source_list(&self) -> JsValue {
         give(&sources::entries(&self.model, &self.state))
+    }
+
+    /// What is called like that, as `Found`.
+    #[wasm_bindgen(unchecked_return_type = "Found")]
+    pub fn search(&self, query: &str) -> JsValue {
+        let dataset = &self.model.dataset;
+        give(&search(dataset, self.model.index(), query, self.state.lang))
+    }
+
+    /// What each choice of a filter would leave, as `Facets`.
+    #[wasm_bindgen(unchecked_return_type = "Facets")]
+    pub fn facets(&self) -> JsValue {
+        give(&facets(&self.model, &self.state))
     }
 
     /// The first pairings of those selected in brief, as `Profile[]`.
