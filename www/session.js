@@ -3,6 +3,7 @@
 
 import { choice, CHOICES, DARK, isChart, isUnknown, resolveLang, resolveTheme, today } from "./attributes.js";
 import { failureText, LoadError, loadCore } from "./core.js";
+import { createHistory } from "./history.js";
 import { createLifetime, fill, h } from "./kit.js";
 import { createShell } from "./shell.js";
 import { createSync } from "./sync.js";
@@ -39,6 +40,7 @@ export function createSession(host, root) {
   let waiting = createWaiting();
   // Kept over removal, so that an element that is moved comes back as it was.
   let query = "";
+  const past = createHistory();
   let selected = "";
   let announced = false;
   /** @type {Set<string>} problems of attributes are told once */
@@ -66,11 +68,16 @@ export function createSession(host, root) {
    * @param {string} state the query to begin with
    */
   function wantsCharts(state) {
-    return isChart(choice(host, "view") || new URLSearchParams(state).get("view") || "");
+    const given = new URLSearchParams(state);
+    return isChart(choice(host, "view") || given.get("view") || "") || (!choice(host, "view") && given.get("cmp") === "1");
   }
 
-  /** A chart was opened: goes on with the core that has them, where the reader is. */
-  function grow() {
+  /**
+   * A chart or a tool was opened: goes on with the core that has them, where the
+   * reader is.
+   * @param {import("./tray.js").Tool} [tool]
+   */
+  function grow(tool) {
     const current = life;
     if (!current || !app || (program && program.charts)) return;
     const go = current.guard((/** @type {Program} */ loaded) => {
@@ -82,6 +89,7 @@ export function createSession(host, root) {
       build(state);
       const tab = held && root.querySelector(`.tab[data-view="${held}"]`);
       if (tab instanceof HTMLElement) tab.focus();
+      if (tool && shell) shell.openTool(tool);
     });
     loadCore(true).then(
       (loaded) => life === current && go(loaded),
@@ -175,10 +183,15 @@ export function createSession(host, root) {
         raise("duikou-select", { keys, records });
       },
       queried(next) {
+        past.record(next);
         if (next === query) return;
         query = next;
         sync.write(query, app ? app.words().language_tag : "");
         raise("duikou-state", { query });
+      },
+      step(way) {
+        const state = past.step(way);
+        if (state !== undefined && app && shell) shell.report(app.set("state", state));
       },
       problems,
       choose: (name, value) => host.setAttribute(name, value),
@@ -187,6 +200,7 @@ export function createSession(host, root) {
         size: choice(host, "size"),
         dark: resolveTheme(host) === "dark",
         fullscreen: isFull(),
+        steps: past.steps(),
       }),
       fullscreen() {
         const turned = isFull() ? document.exitFullscreen() : host.requestFullscreen();

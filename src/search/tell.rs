@@ -3,7 +3,7 @@
 use super::forms::{Form, Home, each_form, fold, label};
 use super::matching::{Match, ONE_WRONG, STEP, Wanted, letters};
 use super::{Found, Index, Kind, Thing};
-use crate::dataset::{Dataset, Key, Side, TaskKind};
+use crate::dataset::{Dataset, Key, Reading, Side, TaskKind, Value};
 use crate::figures::evidence_word;
 use crate::labels::section;
 use crate::sort;
@@ -39,7 +39,8 @@ pub struct Group {
 /// One thing found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Hit {
-    /// What choosing it sets: `sel` a key, `ind` an indicator, `source` a source.
+    /// What it is: `sel` something to select, `ind` an indicator with a chart, `rows` one
+    /// that has only rows in the table, `source` a source.
     pub name: &'static str,
     /// The value of that.
     pub value: String,
@@ -137,7 +138,14 @@ fn hit(ds: &Dataset, index: &Index, found: Found, wanted: &Wanted, lang: Lang) -
     });
     let (part, value) = match thing {
         Thing::Key(key) => ("sel", ds.key_text(key)),
-        Thing::Indicator(id) => ("ind", ds[id].slug.clone()),
+        Thing::Indicator(id) => {
+            let counted = |reading: &Reading| {
+                reading.indicator == id && matches!(reading.value, Value::Number { .. })
+            };
+            // Grades and other texts have no chart.
+            let charted = ds.readings.iter().any(counted);
+            (if charted { "ind" } else { "rows" }, ds[id].slug.clone())
+        }
         Thing::Source(id) => ("source", ds[id].slug.clone()),
     };
     Hit {

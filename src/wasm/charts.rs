@@ -91,6 +91,15 @@ impl App {
         give(&profiles)
     }
 
+    /// The selected pairings side by side, as `Comparison`.
+    #[wasm_bindgen(unchecked_return_type = "Comparison | undefined")]
+    pub fn comparison(&self) -> JsValue {
+        match self.model.cube() {
+            Some(cube) => give(&details::comparison(&self.model.dataset, cube, &self.state)),
+            None => JsValue::UNDEFINED,
+        }
+    }
+
     /// Draws readings handed in as columns instead of the present ones:
     /// references are positions from 0, in `planned` 1 means planned. `evidence` is
     /// the kind of page they rest on; anything unknown counts as secondary.

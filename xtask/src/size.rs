@@ -32,7 +32,12 @@ pub(crate) struct Loaded {
 }
 
 /// What a page loads only when somebody opens a chart.
-const LATER: [&str; 3] = ["duikou-charts.js", "duikou-charts_bg.wasm", "charts.js"];
+const LATER: [&str; 4] = [
+    "duikou-charts.js",
+    "duikou-charts_bg.wasm",
+    "charts.js",
+    "explore.css",
+];
 
 /// The files of `dist/` that the first page loads, largest first: all but type
 /// declarations and the other languages' pages.
