@@ -626,7 +626,7 @@ table! {
         compare_particulars: "基本情况", "Particulars";
         compare_readings: "公开读数", "Public readings";
         compare_time: "有日期的事项", "What happened when";
-        compare_time_hint: "各对用同一条时间轴。竖线是互访与会商，圆点是其他事项，横线是只知月份或年份的。", "All on one scale of time. Strokes are visits and meetings, dots other events, lines those of which only the month or year is known.";
+        compare_time_hint: "各对用同一条时间轴。竖线是互访与会商，圆点是其他事项，横线是只知月份或年份的，虚线是今天。", "All on one scale of time. Strokes are visits and meetings, dots other events, lines those of which only the month or year is known; dashed is today.";
         compare_no_events: "未见有日期的事项", "No dated event found";
         compare_figures: "各项指标", "Indicators";
         compare_figures_hint: "每个指标自成标尺，只在同一行内比长短；单位不同的不放在一行。", "Each indicator has a scale of its own: compare lengths within a row only. Different units never share a row.";

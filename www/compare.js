@@ -2,13 +2,14 @@
 // for each row on a phone.
 
 import { fill, h } from "./kit.js";
-import { list as lines, setApart, sources } from "./profile.js";
+import { setApart, sources } from "./profile.js";
 
 /** @typedef {import("./duikou-charts.js").Words} Words */
 /** @typedef {import("./duikou-charts.js").Comparison} Comparison */
 /** @typedef {import("./duikou-charts.js").Compared} Compared */
 /** @typedef {import("./duikou-charts.js").ComparedRow} ComparedRow */
 /** @typedef {import("./duikou-charts.js").ComparedCell} ComparedCell */
+/** @typedef {import("./duikou-charts.js").ProfileLine} ProfileLine */
 
 /**
  * @typedef {object} CompareLinks
@@ -199,7 +200,7 @@ function happenings(words, comparison) {
       cell(
         column,
         strip(column, comparison),
-        lines(words, milestones, "dated"),
+        milestones.length > 0 && happened(words, milestones),
         moreMilestones > 0 && h("p", { class: "aside" }, fill(words.profile_more, { n: moreMilestones })),
         visits && h("p", { class: "aside" }, visits),
         none && h("p", { class: "missing" }, words.compare_no_events),
@@ -207,6 +208,21 @@ function happenings(words, comparison) {
     );
   }
   return h("tbody", { role: "rowgroup" }, part(words.compare_time, words.compare_time_hint, columns), row);
+}
+
+/**
+ * @param {Words} words
+ * @param {ProfileLine[]} milestones
+ */
+function happened(words, milestones) {
+  const list = h("ol", { class: "happened", role: "list" });
+  for (const { reading, date, scope, cite } of milestones) {
+    const value = [reading.value, reading.note || reading.indicator].filter(Boolean).join(words.colon);
+    const grounds = [reading.evidenceLabel, scope].filter(Boolean).join(words.list_comma);
+    const about = h("span", { class: "aside" }, ` ${grounds} [${cite}]`);
+    list.append(h("li", { "data-evidence": reading.evidence, "data-key": reading.key }, h("time", { datetime: reading.date }, date), value, about));
+  }
+  return list;
 }
 
 /**

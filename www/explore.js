@@ -39,7 +39,9 @@ export function createExplore(links) {
     if (styled) return styled;
     const link = h("link", { rel: "stylesheet", href: new URL("explore.css", import.meta.url).href });
     const root = element.getRootNode();
-    if (root instanceof ShadowRoot) root.prepend(link);
+    const [...sheets] = root instanceof ShadowRoot ? root.querySelectorAll("link") : [];
+    // After the others, which it goes on from.
+    if (sheets.length > 0) sheets[sheets.length - 1].after(link);
     life.add(() => link.remove());
     styled = new Promise((resolve) => {
       for (const type of ["load", "error"]) life.listen(link, type, () => resolve());

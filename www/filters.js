@@ -133,6 +133,7 @@ export function createFilters({ app, life, report, clear, opener }) {
     shut.title = words.filters_close;
     note.textContent = words.filters_numbers;
     caption.textContent = words.filters_text;
+    text.setAttribute("aria-label", words.filters_text);
     text.placeholder = words.filters_text_hint;
     const typed = new URLSearchParams(app.query()).get("q") || "";
     // While somebody types, the field is ahead of the state.

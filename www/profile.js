@@ -76,7 +76,7 @@ function term({ start, end, year }) {
  * @param {ProfileLine[]} lines
  * @param {"dated" | "measured"} kind
  */
-export function list(words, lines, kind) {
+function list(words, lines, kind) {
   return lines.length > 0 ? h("ol", { class: `lines ${kind}`, role: "list" }, ...lines.map((each) => line(words, each, kind))) : null;
 }
 

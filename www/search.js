@@ -212,6 +212,7 @@ export function createSearch({ app, life, report, flush, clear, tray }) {
     told.textContent = "";
     element.hidden = true;
     tray.search.hidden = false;
+    tray.element.classList.remove("searching");
     if (back) tray.search.focus();
   }
 
@@ -219,6 +220,7 @@ export function createSearch({ app, life, report, flush, clear, tray }) {
     open() {
       element.hidden = false;
       tray.search.hidden = true;
+      tray.element.classList.add("searching");
       input.focus();
       input.select();
     },

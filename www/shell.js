@@ -44,6 +44,8 @@ import { createTray } from "./tray.js";
 // Widths of the element in CSS pixels from which a layout is used.
 const WIDE = 680;
 const SIDE = 1640;
+// From here on the tabs leave room beside them.
+const HEAD = 1000;
 
 /**
  * @param {App} app
@@ -306,7 +308,8 @@ export function createShell(app, options, links) {
        * @param {number} pairings
        */
       show(titles, pairings) {
-        compare.hidden = pairings < 2;
+        compare.hidden = !explorer || pairings < 2;
+        strip.classList.toggle("comparable", !compare.hidden && titles !== "");
         compare.textContent = fill(words.compare, { n: pairings });
         strip.classList.toggle("on", titles !== "");
         text.textContent = titles;
@@ -320,6 +323,7 @@ export function createShell(app, options, links) {
     const { width } = element.getBoundingClientRect();
     const side = explorer && width >= SIDE;
     element.dataset.layout = side ? "side" : width >= WIDE ? "wide" : "narrow";
+    element.dataset.head = width >= HEAD ? "one" : "two";
   }
 
   const observer = new ResizeObserver(life.guard(arrange));
