@@ -150,11 +150,11 @@ export function createSearch({ app, life, report, flush, clear, tray }) {
    * @param {Element} node
    */
   function reveal(node) {
-    const box = popup.getBoundingClientRect();
+    const box = list.getBoundingClientRect();
     const { top, bottom } = node.getBoundingClientRect();
-    if (bottom > box.bottom) popup.scrollTop += bottom - box.bottom + 4;
+    if (bottom > box.bottom) list.scrollTop += bottom - box.bottom + 4;
     // The heading above the first of a group belongs to it.
-    else if (top < box.top + 32) popup.scrollTop -= box.top + 32 - top;
+    else if (top < box.top + 32) list.scrollTop -= box.top + 32 - top;
   }
 
   /** @param {number} number */
@@ -191,11 +191,15 @@ export function createSearch({ app, life, report, flush, clear, tray }) {
       report(app.select([]));
       flush();
     }
-    const item = find();
-    if (!item) return;
-    item.scrollIntoView({ block: "center" });
-    const next = item.querySelector("a, summary");
-    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+    // What has just come into sight is measured, and written once more.
+    const lead = life.guard(() => {
+      const item = find();
+      if (!item) return;
+      item.scrollIntoView({ block: "center" });
+      const next = item.querySelector("a, summary");
+      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+    });
+    requestAnimationFrame(() => requestAnimationFrame(lead));
   }
 
   function hide() {
