@@ -1,6 +1,7 @@
 //! Where nothing was found: the name that is written most like what was typed.
 
 use super::forms::fold;
+use super::matching::letters;
 use super::{Form, How, Index, Thing};
 
 /// Longer names are not guessed at.
@@ -15,19 +16,35 @@ impl Index {
         if typed.len() < 2 || typed.len() > LONGEST {
             return None;
         }
+        let mut wanted = Vec::with_capacity(typed.len());
+        for character in &typed {
+            let mut bytes = [0; 4];
+            wanted.push(letters(character.encode_utf8(&mut bytes).as_bytes()));
+        }
         let mut best: Option<(usize, usize, Thing)> = None;
-        let (mut before, mut row) = (Vec::new(), Vec::new());
+        let (mut before, mut row, mut name) = (Vec::new(), Vec::new(), Vec::new());
         for form in &self.forms {
             let thing = self.things[form.thing as usize];
             if form.how == How::Initials || matches!(thing, Thing::Source(_)) {
                 continue;
             }
-            let name = self.characters(form);
+            // Letters that the name has not must all be changed: where those are too
+            // many, the name need not be read.
+            let absent = |bits: &&u64| *bits & !form.letters != 0;
+            let strange = wanted.iter().filter(absent).count();
+            if strange * 2 > typed.len().max(form.length as usize) {
+                continue;
+            }
+            self.read(form, &mut name);
             if name.is_empty() || name.len() > LONGEST {
                 continue;
             }
-            let changes = changes(&typed, &name, &mut before, &mut row);
             let size = typed.len().max(name.len());
+            let least = typed.len().abs_diff(name.len());
+            if least * 2 > size || best.is_some_and(|(found, of, _)| least * of >= found * size) {
+                continue;
+            }
+            let changes = changes(&typed, &name, size / 2, &mut before, &mut row);
             let closer = best.is_none_or(|(least, of, _)| changes * of < least * size);
             if changes * 2 <= size && closer {
                 best = Some((changes, size, thing));
@@ -36,23 +53,36 @@ impl Index {
         best.map(|(_, _, thing)| thing)
     }
 
-    fn characters(&self, form: &Form) -> Vec<char> {
+    fn read(&self, form: &Form, name: &mut Vec<char>) {
         let bytes = &self.text[form.at as usize..(form.at + form.length) as usize];
-        let text = std::str::from_utf8(bytes).unwrap_or_default();
-        text.chars().collect()
+        name.clear();
+        name.extend(std::str::from_utf8(bytes).unwrap_or_default().chars());
     }
 }
 
-/// How many letters must be put in, taken out or replaced to make one text the other.
-fn changes(a: &[char], b: &[char], before: &mut Vec<usize>, row: &mut Vec<usize>) -> usize {
+/// How many letters must be put in, taken out or replaced to make one text the other;
+/// of more than `most` only that they are more.
+fn changes(
+    a: &[char],
+    b: &[char],
+    most: usize,
+    before: &mut Vec<usize>,
+    row: &mut Vec<usize>,
+) -> usize {
     before.clear();
     before.extend(0..=b.len());
     for (i, one) in a.iter().enumerate() {
         row.clear();
         row.push(i + 1);
+        let mut least = i + 1;
         for (j, other) in b.iter().enumerate() {
             let replaced = before[j] + usize::from(one != other);
-            row.push(replaced.min(before[j + 1] + 1).min(row[j] + 1));
+            let next = replaced.min(before[j + 1] + 1).min(row[j] + 1);
+            least = least.min(next);
+            row.push(next);
+        }
+        if least > most {
+            return least;
         }
         std::mem::swap(before, row);
     }

@@ -11,7 +11,6 @@ use crate::dataset::{
     TaskAreaId,
 };
 use crate::figures::evidence_word;
-use crate::sort;
 use crate::state::{Filter, State};
 use crate::words::{Lang, fill};
 use serde::Serialize;
@@ -234,14 +233,15 @@ fn places_of(ds: &Dataset, id: PairingId, bit: u8) -> [Option<usize>; 2] {
 
 /// The years that have readings, in order.
 fn years_of(ds: &Dataset) -> Vec<i32> {
-    let order = sort::order(ds.readings.len(), &|a, b| {
-        ds.readings[a].date.year.cmp(&ds.readings[b].date.year)
-    });
-    let mut years = Vec::new();
-    for at in order {
-        let year = ds.readings[at].date.year;
-        if years.last() != Some(&year) {
-            years.push(year);
+    let mut years: Vec<i32> = Vec::new();
+    let mut last = None;
+    for reading in &ds.readings {
+        let year = reading.date.year;
+        if last != Some(year) {
+            last = Some(year);
+            if let Err(place) = years.binary_search(&year) {
+                years.insert(place, year);
+            }
         }
     }
     years
