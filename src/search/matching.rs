@@ -176,6 +176,9 @@ fn one_wrong<T: PartialEq>(query: &[T], text: &[T]) -> Option<usize> {
         .or_else(|| after(same + 1, same))
 }
 
+/// From this bit on stand letters that are neither Latin nor digits.
+pub(super) const OTHERS: u32 = 36;
+
 /// Which letters a form has: 26 of the alphabet, ten digits, and the rest shared
 /// out among the bits that are left.
 pub(super) fn letters(text: &[u8]) -> u64 {
@@ -184,7 +187,7 @@ pub(super) fn letters(text: &[u8]) -> u64 {
         let bit = match byte {
             b'a'..=b'z' => byte - b'a',
             b'0'..=b'9' => 26 + byte - b'0',
-            _ => 36 + byte % 28,
+            _ => OTHERS as u8 + byte % 28,
         };
         bits |= 1 << bit;
     }

@@ -1,15 +1,15 @@
 //! Where nothing was found: the name that is written most like what was typed.
 
 use super::forms::fold;
-use super::matching::letters;
+use super::matching::{OTHERS, letters};
 use super::{Form, How, Index, Thing};
 
-/// Longer names are not guessed at.
+/// Nobody types more than this by mistake.
 const LONGEST: usize = 24;
 
 impl Index {
-    /// The thing whose name takes the fewest changes, if those are fewer than half
-    /// of the letters. Sources are not guessed.
+    /// The thing whose name takes the fewest changes, if at most half of the
+    /// letters must be changed. Sources are not guessed.
     pub(super) fn nearest(&self, query: &str) -> Option<Thing> {
         let folded = fold(query).text;
         let typed: Vec<char> = folded.chars().take(LONGEST + 1).collect();
@@ -21,6 +21,7 @@ impl Index {
             let mut bytes = [0; 4];
             wanted.push(letters(character.encode_utf8(&mut bytes).as_bytes()));
         }
+        let most = typed.len() / 2;
         let mut best: Option<(usize, usize, Thing)> = None;
         let (mut before, mut row, mut name) = (Vec::new(), Vec::new(), Vec::new());
         for form in &self.forms {
@@ -32,21 +33,23 @@ impl Index {
             // many, the name need not be read.
             let absent = |bits: &&u64| *bits & !form.letters != 0;
             let strange = wanted.iter().filter(absent).count();
-            if strange * 2 > typed.len().max(form.length as usize) {
+            // Of Latin letters each takes a byte, of Chinese up to three.
+            let length = form.length as usize;
+            let plain = form.letters >> OTHERS == 0;
+            let shortest = if plain { length } else { length / 3 };
+            if strange > most || shortest > typed.len() + most {
                 continue;
             }
             self.read(form, &mut name);
-            if name.is_empty() || name.len() > LONGEST {
-                continue;
-            }
+            let least = typed.len().abs_diff(name.len()).max(strange);
             let size = typed.len().max(name.len());
-            let least = typed.len().abs_diff(name.len());
-            if least * 2 > size || best.is_some_and(|(found, of, _)| least * of >= found * size) {
+            let farther = best.is_some_and(|(found, of, _)| least * of >= found * size);
+            if name.is_empty() || least > most || farther {
                 continue;
             }
-            let changes = changes(&typed, &name, size / 2, &mut before, &mut row);
+            let changes = changes(&typed, &name, most, &mut before, &mut row);
             let closer = best.is_none_or(|(least, of, _)| changes * of < least * size);
-            if changes * 2 <= size && closer {
+            if changes <= most && closer {
                 best = Some((changes, size, thing));
             }
         }
