@@ -110,7 +110,7 @@ struct Form {
 #[derive(Debug, Clone, Copy)]
 struct Found {
     thing: u32,
-    found: Match,
+    met: Match,
     /// Length of the form, for which of two is nearer.
     length: u32,
 }
@@ -159,7 +159,7 @@ impl Index {
         let begins = |found: &Vec<Found>| {
             found
                 .first()
-                .is_some_and(|first| first.found.rank < matching::INSIDE)
+                .is_some_and(|first| first.met.rank < matching::INSIDE)
         };
         if query.text.chars().count() < matching::FORGIVEN || direct.0.iter().any(begins) {
             return direct;
@@ -195,7 +195,7 @@ impl Index {
                 if let Some(met) = met {
                     let next = Found {
                         thing,
-                        found: met,
+                        met,
                         length: form.length,
                     };
                     if found.is_none_or(|before| nearer(&next, &before)) {
@@ -216,7 +216,7 @@ impl Index {
 
 /// Whether one find is nearer to what was typed than another.
 fn nearer(a: &Found, b: &Found) -> bool {
-    (a.found.rank, a.length) < (b.found.rank, b.length)
+    (a.met.rank, a.length) < (b.met.rank, b.length)
 }
 
 /// Puts a find into its place among the best.

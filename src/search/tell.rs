@@ -60,12 +60,12 @@ pub struct Hit {
 pub fn search(ds: &Dataset, index: &Index, query: &str, lang: Lang) -> Results {
     let folded = fold(query);
     let (best, totals) = index.find(&folded, MOST);
-    let forgiven = best.iter().flatten().any(|one| one.found.rank >= ONE_WRONG);
+    let forgiven = best.iter().flatten().any(|one| one.met.rank >= ONE_WRONG);
     let wanted = Wanted::new(folded.text.as_bytes(), forgiven);
     let mut groups = Vec::new();
     let mut total = 0;
     let order = sort::order(Kind::ALL.len(), &|a, b| {
-        let rank = |at: usize| best[at].first().map_or(u32::MAX, |first| first.found.rank);
+        let rank = |at: usize| best[at].first().map_or(u32::MAX, |first| first.met.rank);
         rank(a).cmp(&rank(b))
     });
     for at in order {

@@ -81,9 +81,10 @@ pub fn facets(model: &Model, state: &State) -> Facets {
         Tally::new(Evidence::ALL.len(), count),
     ];
     let (of_places, of_readings) = (place_parts(filter), reading_parts(filter));
-    let mut failed = Vec::with_capacity(count);
+    let (mut failed, mut kept) = (Vec::with_capacity(count), 0);
     for id in (0..count as u32).map(PairingId) {
         let fails = fails(&of_places, &|part| part.keeps_pairing(ds, id));
+        kept += usize::from(fails == 0);
         failed.push(fails);
         for (tally, bit) in places.iter_mut().zip([BASE, CLUSTER, PROVINCE]) {
             if fails & !bit == 0 {
@@ -93,7 +94,6 @@ pub fn facets(model: &Model, state: &State) -> Facets {
             }
         }
     }
-    let kept = failed.iter().filter(|&&fails| fails == 0).count();
     let (mut readings, mut about_all) = (0, 0);
     for reading in &ds.readings {
         let fails = fails(&of_readings, &|part| part.keeps_reading(reading));
