@@ -2,14 +2,15 @@
 
 use super::forms::fold;
 use super::matching::{OTHERS, letters};
-use super::{Form, How, Index, Thing};
+use super::{Form, How, Index, Kind, Thing};
 
 /// Nobody types more than this by mistake.
 const LONGEST: usize = 24;
 
 impl Index {
     /// The thing whose name takes the fewest changes, if at most half of the
-    /// letters must be changed. Sources are not guessed.
+    /// letters must be changed. Pairings, which are named after
+    /// cities, and sources are not guessed.
     pub(super) fn nearest(&self, query: &str) -> Option<Thing> {
         let folded = fold(query).text;
         let typed: Vec<char> = folded.chars().take(LONGEST + 1).collect();
@@ -26,7 +27,8 @@ impl Index {
         let (mut before, mut row, mut name) = (Vec::new(), Vec::new(), Vec::new());
         for form in &self.forms {
             let thing = self.things[form.thing as usize];
-            if form.how == How::Initials || matches!(thing, Thing::Source(_)) {
+            let guessed = !matches!(thing.kind(), Kind::Pairing | Kind::Source);
+            if form.how == How::Initials || !guessed {
                 continue;
             }
             // Letters that the name has not must all be changed: where those are too
