@@ -12,13 +12,15 @@ use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use duikou::cube::{Axis, Cube, Member, Options, Slice, group as group_by, lines, measure};
-use duikou::dataset::{Dataset, Key, PairingId, PairingInput};
+use duikou::dataset::{Dataset, Key, PairingId, PairingInput, TaskAreaId};
 use duikou::geometry::Point;
 use duikou::hit::{Reach, hit};
 use duikou::layout::graph::{Graph, Grouping};
 use duikou::layout::order::arrange;
 use duikou::scene::{Scene, Target};
-use duikou::state::{Message, State, View, update};
+use duikou::search::{Index, search};
+use duikou::state::{Filter, Message, State, View, update};
+use duikou::view::facets::facets;
 use duikou::view::{Drawing, Model, drawing, overlay, picture, scene};
 use duikou::words::Lang;
 
@@ -31,7 +33,7 @@ criterion_group! {
         .sample_size(20)
         .warm_up_time(Duration::from_millis(300))
         .measurement_time(Duration::from_millis(1500));
-    targets = data, cubes, plan, generated, pointing
+    targets = data, cubes, plan, generated, pointing, searching, filtering
 }
 criterion_main!(benches);
 
@@ -151,6 +153,66 @@ fn generated(c: &mut Criterion) {
         );
     });
     group.finish();
+}
+
+/// One keystroke over 10,000 names.
+fn searching(c: &mut Criterion) {
+    let mut group = c.benchmark_group("search 10000 names");
+    let dataset = many_names(10_000);
+    group.sample_size(10);
+    group.bench_function("index", |b| {
+        b.iter_with_large_drop(|| Index::new(&dataset));
+    });
+    let index = Index::new(&dataset);
+    for query in ["s", "su", "suzhou", "suzuo", "苏信", "chang", "qqqqqqqq"] {
+        group.bench_with_input(BenchmarkId::new("type", query), query, |b, query| {
+            b.iter_with_large_drop(|| search(&dataset, &index, black_box(query), Lang::Zh));
+        });
+    }
+    group.finish();
+}
+
+/// The counts beside every choice.
+fn filtering(c: &mut Criterion) {
+    let mut group = c.benchmark_group("facets");
+    let state = State {
+        filter: Filter {
+            areas: vec![TaskAreaId(1), TaskAreaId(4)],
+            years: Some((2022, 2024)),
+            ..Filter::default()
+        },
+        ..State::default()
+    };
+    for (name, dataset) in [
+        ("built in", Dataset::builtin().unwrap()),
+        ("100000", many_readings(100_000)),
+    ] {
+        let model = Model::new(dataset);
+        group.bench_function(name, |b| {
+            b.iter_with_large_drop(|| facets(&model, black_box(&state)));
+        });
+    }
+    group.finish();
+}
+
+/// Cities called by two of the plan's names together, with their pinyin.
+fn many_names(count: usize) -> Dataset {
+    let mut dataset = Dataset::builtin().unwrap();
+    let cities = dataset.cities.clone();
+    for at in cities.len()..count {
+        let (a, b) = (
+            &cities[at % cities.len()],
+            &cities[at / cities.len() % cities.len()],
+        );
+        let mut city = a.clone();
+        city.short.zh = format!("{}{}", a.short.zh, b.short.zh);
+        city.name.zh = format!("{}县", city.short.zh);
+        city.name.en = format!("{} {}", a.short.en, b.short.en);
+        city.pinyin = format!("{} {}", a.pinyin, b.pinyin);
+        city.initials = format!("{}{}", a.initials, b.initials);
+        dataset.cities.push(city);
+    }
+    dataset
 }
 
 fn pointing(c: &mut Criterion) {

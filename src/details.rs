@@ -1,5 +1,6 @@
 //! Everything known about one selected thing, in one language and ready to show.
 
+mod compare;
 mod overview;
 mod parts;
 mod profile;
@@ -12,6 +13,7 @@ use crate::date::PartialDate;
 use crate::state::{Filter, Focus};
 use crate::words::Lang;
 
+pub use compare::{Compared, ComparedCell, ComparedRow, Comparison, Mark, compared, comparison};
 pub use overview::{Overview, TaskRef, overview};
 pub use profile::{Cited, Profile, ProfileLine, profile};
 

@@ -24,6 +24,7 @@ pub mod labels;
 pub mod layout;
 pub mod paint;
 pub mod scene;
+pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
 pub mod sort;

@@ -7,8 +7,8 @@ pub use query::{format, parse};
 pub use sort::{Sort, SortBy};
 
 use crate::dataset::{
-    BaseAreaId, ClusterId, Dataset, Evidence, IndicatorId, Key, PairingId, Reading, Side,
-    TaskAreaId,
+    BaseAreaId, ClusterId, Dataset, Evidence, IndicatorId, Key, PairingId, ProvinceId, Reading,
+    Side, TaskAreaId,
 };
 use crate::date::PartialDate;
 use crate::layout::graph::Grouping;
@@ -80,6 +80,8 @@ pub struct Filter {
     pub bases: Vec<BaseAreaId>,
     /// City clusters.
     pub clusters: Vec<ClusterId>,
+    /// Provinces, of either city.
+    pub provinces: Vec<ProvinceId>,
     /// First and last year of readings.
     pub years: Option<(i32, i32)>,
     /// Indicators of readings.
@@ -102,6 +104,10 @@ impl Filter {
         };
         (self.bases.is_empty() || self.bases.contains(&pairing.base_area))
             && (self.clusters.is_empty() || cluster.is_some_and(|c| self.clusters.contains(&c)))
+            && (self.provinces.is_empty()
+                || [pairing.base, pairing.east]
+                    .iter()
+                    .any(|&city| self.provinces.contains(&dataset[city].province)))
             && self.names_match(dataset, id)
     }
 
@@ -168,6 +174,8 @@ pub struct State {
     pub filter: Filter,
     /// The order of rows, where a view can be sorted.
     pub sort: Sort,
+    /// Whether the selected pairings stand side by side.
+    pub comparing: bool,
     /// Today, as the reader's clock says.
     pub today: Option<PartialDate>,
 }
@@ -387,6 +395,7 @@ fn change_between(before: &State, after: &State) -> Change {
         Change::SCENE | Change::OVERLAY,
     );
     when(before.view != after.view, Change::SCENE | Change::QUERY);
+    when(before.comparing != after.comparing, Change::QUERY);
     change
 }
 

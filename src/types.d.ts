@@ -36,6 +36,25 @@ export interface Cited { number: number; date: string; source: SourceRef; }
 /** A source and what rests on it. `about` names the pairings; `standard` is a citation after GB/T 7714—2015, empty where neither title nor address is known; `plain` one in words. Neither has a date of access: none is known. */
 export interface SourceEntry { source: SourceRef; publishedLabel: string; readings: number; about: string; standard: string; plain: string; }
 
+/** Pairings side by side. `years` and `today` are places on the common scale of time, from 0 to 1; `more` counts selected pairings without room. */
+export interface Comparison { title: string; more: number; columns: Compared[]; years: [number, number][]; today: number | null; rows: ComparedRow[]; sources: Cited[]; caveat: string; credit: string; }
+export interface Compared { key: Key; title: string; facts: Fact[]; basis: string; marks: TimeMark[]; milestones: ProfileLine[]; moreMilestones: number; visits: string; }
+/** `span` is given where only the month or year is known. */
+export interface TimeMark { at: number; span: [number, number] | null; visit: boolean; evidence: Evidence; }
+/** One indicator in one kind of unit, one cell for each pairing. `share` is of the row's largest figure; `missing` says why there is none. */
+export interface ComparedRow { indicator: string; planned: boolean; having: number; cells: ComparedCell[]; }
+export interface ComparedCell { line: ProfileLine | null; share: number; bound: "exact" | "at_least" | "about"; part: "pairing" | "part" | "wider"; missing: string; }
+
+/** What a search found, by kind; `total` counts what is not listed too, `nearest` is a name much alike where nothing was found. */
+export interface Found { total: number; groups: FoundGroup[]; nearest: string; }
+export interface FoundGroup { label: string; total: number; hits: Hit[]; }
+/** `name` and `value`: what it is, `sel` something to select, `ind` an indicator with a chart, `rows` one with rows in the table only, `source` a source. `marks` are the parts of the label that fitted, from and to; `also` is another name that fitted instead. */
+export interface Hit { name: "sel" | "ind" | "rows" | "source"; value: string; label: string; marks: [number, number][]; also: string; also_marks: [number, number][]; about: string; }
+/** What the present filters leave, and what each choice of each dimension would: a dimension obeys every filter but its own. */
+export interface Facets { readings: number; pairings: number; dimensions: Facet[]; }
+export interface Facet { name: string; label: string; choices: FacetChoice[]; }
+export interface FacetChoice { value: string; label: string; chosen: boolean; readings: number; pairings: number; }
+
 /** The whole data set: ids as keys, names in both languages, null for what is not given. */
 export interface DatasetExport { version: string; cutoff: PartialDate; coordinatesCredit: string; plan: Plan; provinces: Place[]; clusters: Place[]; baseAreas: Place[]; cities: City[]; pairings: Pairing[]; countyPairs: CountyPair[]; taskAreas: TaskArea[]; measures: Measure[]; units: Unit[]; indicators: Indicator[]; sources: Source[]; readings: Reading[]; }
 export interface Name { zh: string; en: string; }

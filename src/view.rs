@@ -13,6 +13,7 @@ mod chart;
 mod charts;
 mod choices;
 mod credit;
+pub mod facets;
 mod glyph;
 mod indicator;
 mod key;
@@ -45,6 +46,8 @@ use crate::layout::pairing::Diagram;
 use crate::layout::timeline::Timeline;
 use crate::paint;
 use crate::scene::{Item, Scene, Target};
+#[cfg(feature = "charts")]
+use crate::search::Index;
 use crate::sort;
 use crate::state::{State, View};
 use std::cell::OnceCell;
@@ -60,6 +63,8 @@ pub struct Model {
     by_pairing: OnceCell<Vec<Vec<ReadingId>>>,
     trending: OnceCell<Option<IndicatorId>>,
     cube: OnceCell<Option<Cube>>,
+    #[cfg(feature = "charts")]
+    index: OnceCell<Index>,
 }
 
 impl Model {
@@ -73,6 +78,8 @@ impl Model {
             by_pairing: OnceCell::new(),
             trending: OnceCell::new(),
             cube: OnceCell::new(),
+            #[cfg(feature = "charts")]
+            index: OnceCell::new(),
         }
     }
 
@@ -81,6 +88,12 @@ impl Model {
     pub fn cube(&self) -> Option<&Cube> {
         let cube = || Cube::new(&self.dataset).ok();
         self.cube.get_or_init(cube).as_ref()
+    }
+
+    /// The names of everything, ready to be searched.
+    #[cfg(feature = "charts")]
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.dataset))
     }
 
     /// The graph of all pairings and its order. The order is that of the whole

@@ -92,12 +92,11 @@ impl App {
             "size" => Message::Size(self.read(name, text, TextSize::parse)),
             "contrast" => Message::MoreContrast(text == Some("more")),
             "state" => Message::Query(value.unwrap_or_default()),
-            "group" | "sort" | "area" | "base" | "cluster" | "year" | "ind" | "ev" | "q" => {
-                Message::Part {
-                    name: name.to_owned(),
-                    value: value.unwrap_or_default(),
-                }
-            }
+            "group" | "sort" | "area" | "base" | "cluster" | "prov" | "year" | "ind" | "ev"
+            | "q" | "cmp" => Message::Part {
+                name: name.to_owned(),
+                value: value.unwrap_or_default(),
+            },
             _ => return self.report_unknown(name),
         };
         self.send(message)

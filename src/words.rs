@@ -472,6 +472,14 @@ table! {
         brief_published: "{date}（发布）", "{date} (published)";
         brief_part: "部分", "part";
         brief_wider: "更大范围", "wider";
+
+        // Pairings side by side.
+        compare_title: "并列对比：{n}对结对", "Side by side: {n} pairings";
+
+        // Searching by name.
+        found_cities: "城市", "Cities";
+        found_sources: "来源", "Sources";
+        found_readings: "读数{n}条", "Readings: {n}";
     }
 
     shell {
@@ -499,6 +507,12 @@ table! {
         view_target: "计划与实际", "Targets";
         view_table: "读数表", "Readings";
         view_sources: "来源", "Sources";
+        // Finding, filtering, going back, comparing.
+        search: "搜索", "Search";
+        filters: "筛选", "Filters";
+        undo: "撤销", "Undo";
+        redo: "重做", "Redo";
+        compare: "对比所选 {n} 对", "Compare the {n} chosen";
         colon: "：", ": ";
         views: "视图", "Views";
         fetching: "正在载入图表……", "Loading the charts …";
@@ -599,6 +613,45 @@ table! {
         // Where nothing can be downloaded.
         press_long: "这里不能下载文件，请长按图片保存。", "Files cannot be downloaded here: press the picture long to save it.";
         keep_screen: "这里不能下载文件，请截屏保存。", "Files cannot be downloaded here: take a screenshot to keep it.";
+
+        // Searching.
+        search_hint: "城市、结对、任务、指标、来源", "Cities, pairings, tasks, indicators, sources";
+        search_close: "关闭搜索", "Close search";
+        search_found: "找到 {n} 项，按上下键选择", "Found: {n}. Use the arrow keys to choose.";
+        search_more: "{label}（{n} 项，列出前 {listed} 项）", "{label} ({n}, first {listed} shown)";
+        search_nothing: "没有找到“{query}”。", "Nothing is called “{query}”.";
+        search_nearest: "是不是要找“{name}”？", "Did you mean “{name}”?";
+
+        // Filtering.
+        filters_close: "关闭筛选", "Close filters";
+        filters_left: "留下读数 {readings} 条、结对 {pairings} 对", "Left: readings {readings}, pairings {pairings}";
+        filters_text: "名称中含有", "Names containing";
+        filters_text_hint: "城市、省份、城市群、革命老区", "City, province, cluster, base area";
+        filters_from: "从", "From";
+        filters_to: "到", "To";
+        filters_any_year: "不限", "Any";
+        filters_year: "{year}（{n}）", "{year} ({n})";
+        filters_count: "读数 {readings} 条，结对 {pairings} 对", "Readings: {readings}, pairings: {pairings}";
+        filters_numbers: "每项后面是只选它时会留下的读数条数和结对对数。", "Behind each choice: the readings and pairings that it alone would leave.";
+        filters_chosen: "已选 {n} 项", "{n} chosen";
+
+        // Pairings side by side.
+        compare_close: "结束对比", "End the comparison";
+        compare_print: "打印对比", "Print the comparison";
+        compare_few: "至少选两对才能并列对比：按住 Ctrl 或打开“多选”，再选一对。", "Choose at least two pairings to compare: hold Ctrl or switch on “Select several”, and choose another.";
+        compare_more: "只并列前 4 对，所选的另外 {n} 对没有列出。", "The first 4 are shown; {n} more that are chosen are not.";
+        compare_particulars: "基本情况", "Particulars";
+        compare_readings: "公开读数", "Public readings";
+        compare_time: "有日期的事项", "What happened when";
+        compare_time_hint: "各对用同一条时间轴。竖线是互访与会商，圆点是其他事项，横线是只知月份或年份的，虚线是今天。", "All on one scale of time. Strokes are visits and meetings, dots other events, lines those of which only the month or year is known; dashed is today.";
+        compare_no_events: "未见有日期的事项", "No dated event found";
+        compare_figures: "各项指标", "Indicators";
+        compare_figures_hint: "每个指标自成标尺，只在同一行内比长短；单位不同的不放在一行。", "Each indicator has a scale of its own: compare lengths within a row only. Different units never share a row.";
+        compare_single: "只有一对查得到的指标", "Known of one pairing only";
+        compare_planned: "计划", "planned";
+        compare_none: "没有查到可以并列的数字。这不等于没有开展工作，也不能当作零。", "No figure was found to put side by side. This does not mean that nothing was done, nor does it count as zero.";
+        compare_indicator: "指标", "Indicator";
+        compare_take_out: "不再对比“{title}”", "Take {title} out of the comparison";
     }
 
     native {

@@ -1,7 +1,8 @@
 // What only a page with charts needs of the scripts.
 
+import { createExplore } from "./explore.js";
 import { profileCard, toPaper } from "./profile.js";
 import { createSources } from "./sources.js";
 import { createTable } from "./table.js";
 
-export { createSources, createTable, profileCard, toPaper };
+export { createExplore, createSources, createTable, profileCard, toPaper };

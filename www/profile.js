@@ -127,7 +127,7 @@ function gaps(words, { gaps: names }) {
 }
 
 /** @param {Cited[]} cited */
-function sources(cited) {
+export function sources(cited) {
   if (cited.length === 0) return null;
   const list = h("ol", { class: "cited-sources", role: "list" });
   for (const { number, date, source } of cited) {
@@ -156,7 +156,7 @@ const SIZES = ["large", "medium", "small"];
  * @returns {() => void} gives the page back
  */
 export function toPaper(words, card) {
-  const apart = setApart(card);
+  const apart = setApart(card, "A4");
   card.classList.add("sheet");
   const undo = fit(words, card);
   return () => {
@@ -227,7 +227,6 @@ function uncite(card) {
 const APART = "data-duikou-apart";
 const WAY = "data-duikou-way";
 const RULES = [
-  "@page { size: A4; margin: 11mm 12mm; }",
   `@media print { [${APART}] { display: none !important; }`,
   `[${WAY}] { display: block !important; position: static !important; inline-size: auto !important;`,
   "max-inline-size: none !important; block-size: auto !important; max-block-size: none !important;",
@@ -238,9 +237,10 @@ const RULES = [
 /**
  * Has the browser print an element alone, whatever page it stands in.
  * @param {HTMLElement} element
+ * @param {string} size of the paper
  * @returns {() => void} gives the page back
  */
-function setApart(element) {
+export function setApart(element, size) {
   /** @type {(() => void)[]} */
   const undos = [];
   /**
@@ -256,7 +256,7 @@ function setApart(element) {
   while (node && node !== document.documentElement) {
     const { parentNode } = /** @type {Node} */ (node);
     if (node instanceof ShadowRoot) {
-      undos.push(dress(node));
+      undos.push(dress(node, size));
       node = node.host;
       continue;
     }
@@ -264,18 +264,19 @@ function setApart(element) {
     for (const other of parentNode ? parentNode.children : []) if (other !== node) mark(other, APART);
     node = parentNode;
   }
-  undos.push(dress(document));
+  undos.push(dress(document, size));
   return () => undos.forEach((undo) => undo());
 }
 
 /**
  * Gives a tree the rules for printing one of its elements alone.
  * @param {Document | ShadowRoot} tree
+ * @param {string} size of the paper
  */
-function dress(tree) {
+function dress(tree, size) {
   if (!("adoptedStyleSheets" in tree)) return () => {};
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(RULES);
+  sheet.replaceSync(`@page { size: ${size}; margin: 11mm 12mm; } ${RULES}`);
   tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   return () => {
     tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== sheet);

@@ -3,6 +3,7 @@
 
 import { choice, CHOICES, CONTRAST, DARK, isChart, isUnknown, resolveContrast, resolveLang, resolveSize, resolveTheme, today } from "./attributes.js";
 import { failureText, LoadError, loadCore } from "./core.js";
+import { createHistory } from "./history.js";
 import { createLifetime, fill, h } from "./kit.js";
 import { createShell } from "./shell.js";
 import { createSync } from "./sync.js";
@@ -41,6 +42,7 @@ export function createSession(host, root) {
   let waiting = createWaiting();
   // Kept over removal, so that an element that is moved comes back as it was.
   let query = "";
+  const past = createHistory();
   let selected = "";
   let announced = false;
   /** @type {Set<string>} problems of attributes are told once */
@@ -69,9 +71,11 @@ export function createSession(host, root) {
    * @param {string} state the query to begin with
    */
   function wantsCharts(state) {
-    return isChart(choice(host, "view") || new URLSearchParams(state).get("view") || "");
+    const given = new URLSearchParams(state);
+    return isChart(choice(host, "view") || given.get("view") || "") || (!choice(host, "view") && given.get("cmp") === "1");
   }
 
+  /**
   /**
    * The core that has charts, and the styles that only they need.
    * @param {Lifetime} stay
@@ -88,8 +92,12 @@ export function createSession(host, root) {
     }
   }
 
-  /** A chart was opened: goes on with the core that has them, where the reader is. */
-  function grow() {
+  /**
+   * A chart or a tool was opened: goes on with the core that has them, where the
+   * reader is.
+   * @param {import("./tray.js").Tool} [tool]
+   */
+  function grow(tool) {
     const current = life;
     if (!current || !app || (program && program.charts)) return;
     const go = current.guard((/** @type {Program} */ loaded) => {
@@ -102,6 +110,7 @@ export function createSession(host, root) {
       build(state, told);
       const tab = held && root.querySelector(`.tab[data-view="${held}"]`);
       if (tab instanceof HTMLElement) tab.focus();
+      if (tool && shell) shell.openTool(tool);
     });
     loadCharts(current).then(
       (loaded) => life === current && go(loaded),
@@ -200,10 +209,15 @@ export function createSession(host, root) {
         raise("duikou-select", { keys, records });
       },
       queried(next) {
+        past.record(next);
         if (next === query) return;
         query = next;
         sync.write(query, app ? app.words().language_tag : "");
         raise("duikou-state", { query });
+      },
+      step(way) {
+        const state = past.step(way);
+        if (state !== undefined && app && shell) shell.report(app.set("state", state));
       },
       problems,
       choose(name, value) {
@@ -219,6 +233,7 @@ export function createSession(host, root) {
         dark: resolveTheme(host) === "dark",
         strong: choice(host, "size") === "large" || resolveContrast() !== undefined,
         fullscreen: isFull(),
+        steps: past.steps(),
       }),
       fullscreen() {
         const turned = isFull() ? document.exitFullscreen() : host.requestFullscreen();

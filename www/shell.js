@@ -6,9 +6,10 @@ import { isChart, VIEWS } from "./attributes.js";
 import { createChips } from "./chips.js";
 import { createBar } from "./controls.js";
 import { createFigure } from "./figure.js";
-import { createLifetime, createTicker, EVERYTHING, FILTER, h, OVERLAY, QUERY, SCENE, SELECTION, WORDS } from "./kit.js";
+import { createLifetime, createTicker, EVERYTHING, fill, FILTER, h, OVERLAY, QUERY, SCENE, SELECTION, WORDS } from "./kit.js";
 import { createPanel } from "./panel.js";
 import { createTabs } from "./tabs.js";
+import { createTray } from "./tray.js";
 
 /** @typedef {import("./duikou-charts.js").App} App */
 /** @typedef {import("./duikou-charts.js").Detail} Detail */
@@ -27,7 +28,8 @@ import { createTabs } from "./tabs.js";
 /**
  * @typedef {object} ShellLinks what the shell tells its owner, and asks of it
  * @property {(error: unknown) => void} failed
- * @property {() => void} grow asks for the core that has charts; it comes with a shell of its own
+ * @property {(tool?: import("./tray.js").Tool) => void} grow asks for the core that has charts; it comes with a shell of its own, in which the tool is opened
+ * @property {(way: "undo" | "redo") => void} step goes back, or on again
  * @property {import("./panel.js").PanelLinks["briefs"]} briefs
  * @property {() => void} shown the first picture stands
  * @property {() => void} ready and so does all that goes with it
@@ -35,7 +37,7 @@ import { createTabs } from "./tabs.js";
  * @property {(query: string) => void} queried
  * @property {(problems: string[]) => void} problems
  * @property {(name: "lang" | "theme" | "size" | "pixels", value: string) => void} choose
- * @property {() => { theme: "auto" | "light" | "dark", size: "normal" | "large", pixels: number, dark: boolean, strong: boolean, fullscreen: boolean }} looks
+ * @property {() => { theme: "auto" | "light" | "dark", size: "normal" | "large", pixels: number, dark: boolean, strong: boolean, fullscreen: boolean, steps: { undo: boolean, redo: boolean } }} looks
  * @property {() => void} fullscreen
  */
 
@@ -44,6 +46,8 @@ import { createTabs } from "./tabs.js";
 // Widths of the element in CSS pixels from which a layout is used.
 const WIDE = 680;
 const SIDE = 1640;
+// From here on the tabs leave room beside them.
+const HEAD = 1000;
 
 /**
  * @param {App} app
@@ -72,6 +76,8 @@ export function createShell(app, options, links) {
   const withBar = options.controls !== "none" && (explorer || options.view === "pairing");
   const bar = withBar && createBar({ ...barLinks(), life, extent: barExtent(), canFill: options.canFill });
   const panel = explorer && createPanel({ life, open: (key) => report(app.activate(key, false)), close, briefs: links.briefs });
+  const tray = explorer && options.controls === "full" && createTray({ life, open: openTool, step: stepTo });
+  const tools = explorer && options.charts && options.charts.createExplore({ app, life, report, flush: ticker.flush, clear: chips.clear, tray, leave });
   const strip = createStrip();
   const waiting = h("p", { class: "waiting", role: "status" });
   const announcer = createAnnouncer(app, life, explorer, options.told);
@@ -79,19 +85,43 @@ export function createShell(app, options, links) {
   const middle = h("div", { class: "middle" }, boards, explorer && strip.element);
   const deck = h("div", { class: "deck" }, middle, panel && panel.element);
   const withChips = options.controls !== "none" && chips.element;
-  const element = h("div", { class: "shell pending", part: "shell" }, tabs && tabs.element, bar && bar.element, withChips, waiting, deck, announcer.element);
+  const head = tabs && h("div", { class: "head" }, tabs.element, tray && tray.element);
+  const element = h("div", { class: "shell pending", part: "shell" }, head, bar && bar.element, withChips, tools && tools.element, waiting, deck, announcer.element);
 
   /** The view that is open: the only one, or that of the tab. Every frame asks. */
   let opened = options.view || VIEWS[0];
+  /** Whether pairings stand side by side. */
+  let comparing = false;
 
   function readView() {
     const given = new URLSearchParams(app.query()).get("view");
     opened = options.view || VIEWS.find((name) => name === given) || VIEWS[0];
+    comparing = new URLSearchParams(app.query()).get("cmp") === "1";
   }
 
-  /** Whether the open view is a chart that is still being fetched. */
+  /** Whether something is open that is still being fetched: a chart, the comparison. */
   function awaited() {
-    return !options.charts && isChart(opened);
+    return !options.charts && (isChart(opened) || (explorer && comparing));
+  }
+
+  /** @param {import("./tray.js").Tool} tool */
+  function openTool(tool) {
+    if (tools) tools.open(tool);
+    else {
+      waiting.textContent = words.fetching;
+      links.grow(tool);
+    }
+  }
+
+  /** @param {"undo" | "redo"} way */
+  function stepTo(way) {
+    links.step(way);
+    announcer.textContent = words[way];
+  }
+
+  /** Where the focus goes when the comparison ends. */
+  function leave() {
+    if (!strip.focus() && panel) panel.element.focus();
   }
 
   /**
@@ -158,10 +188,11 @@ export function createShell(app, options, links) {
     for (const figure of seen) figure.spell(words, drawn);
     paint(seen, drawn);
     if (!shown && seen.some((figure) => figure.painted())) reveal();
+    if (change & QUERY) links.queried(app.query());
     if (change & ~OVERLAY) refreshBar();
     if (change & (SELECTION | WORDS | FILTER)) showSelection((change & SELECTION) !== 0);
+    if (tools) tools.update(words, change);
     if (change & (QUERY | WORDS) && !awaited()) announcer.tell(words, opened, seen[0].number, strip.titles());
-    if (change & QUERY) links.queried(app.query());
     const problems = app.problems();
     if (problems.length > 0) links.problems(problems);
   }
@@ -201,7 +232,7 @@ export function createShell(app, options, links) {
     const details = app.details();
     if (panel) panel.render(words, details, () => app.overview());
     const titles = details.map((detail) => detail.title).join(words.list_comma);
-    strip.show(titles);
+    strip.show(titles, pairingsOf(details));
     if (!changed) return;
     links.selected(app.selection(), details);
   }
@@ -235,6 +266,7 @@ export function createShell(app, options, links) {
     element.dataset.size = looks.size;
     element.dataset.contrast = looks.strong ? "more" : "usual";
     if (bar) bar.update(words, { group: group(), grouped: opened === "pairing", several, ...looks });
+    if (tray) tray.update(words, looks.steps);
     chips.update(words);
   }
 
@@ -250,8 +282,13 @@ export function createShell(app, options, links) {
   function createStrip() {
     const text = h("span", { class: "strip-text" });
     const see = h("button", { type: "button", class: "strip-see" });
+    const compare = h("button", { type: "button", class: "strip-compare" });
     const clear = h("button", { type: "button", class: "strip-clear" });
-    const strip = h("div", { class: "strip", part: "strip" }, text, see, clear);
+    const strip = h("div", { class: "strip", part: "strip" }, text, compare, see, clear);
+    life.listen(compare, "click", () => {
+      report(app.set("cmp", "1"));
+      openTool("compare");
+    });
     life.listen(see, "click", () => {
       const title = panel && panel.element.querySelector("h2");
       if (title) title.focus();
@@ -262,10 +299,22 @@ export function createShell(app, options, links) {
     });
     return {
       element: strip,
+      /** @returns {boolean} whether the button that begins a comparison has taken the focus */
+      focus() {
+        if (compare.hidden || !strip.classList.contains("on")) return false;
+        compare.focus();
+        return true;
+      },
       /** What it says is selected. */
       titles: () => text.textContent || "",
-      /** @param {string} titles */
-      show(titles) {
+      /**
+       * @param {string} titles
+       * @param {number} pairings
+       */
+      show(titles, pairings) {
+        compare.hidden = !explorer || pairings < 2;
+        strip.classList.toggle("comparable", !compare.hidden && titles !== "");
+        compare.textContent = fill(words.compare, { n: pairings });
         strip.classList.toggle("on", titles !== "");
         text.textContent = titles;
         see.textContent = words.see_details;
@@ -278,6 +327,7 @@ export function createShell(app, options, links) {
     const { width } = element.getBoundingClientRect();
     const side = explorer && width >= SIDE;
     element.dataset.layout = side ? "side" : width >= WIDE ? "wide" : "narrow";
+    element.dataset.head = width >= HEAD ? "one" : "two";
   }
 
   const observer = new ResizeObserver(life.guard(arrange));
@@ -298,6 +348,7 @@ export function createShell(app, options, links) {
     flush: ticker.flush,
     refreshBar,
     told: announcer.told,
+    openTool,
     /** Draws everything at once; to be called when the element is in the page. */
     start() {
       arrange();
@@ -314,4 +365,19 @@ export function createShell(app, options, links) {
       element.remove();
     },
   };
+}
+
+/**
+ * How many pairings a selection touches.
+ * @param {Detail[]} details
+ */
+function pairingsOf(details) {
+  /** @type {Set<string>} */
+  const keys = new Set();
+  for (const { key, pairings } of details) {
+    if (/^p\d+$/.test(key)) keys.add(key);
+    // A task area names pairings too, but they are not what was chosen.
+    else if (!key.startsWith("t-")) for (const each of pairings) keys.add(each.key);
+  }
+  return keys.size;
 }

@@ -1,7 +1,7 @@
 // What the readings rest on: by kind, the newest first, each with a link and
 // two ways to cite it.
 
-import { fill, h, OVERLAY, webAddress } from "./kit.js";
+import { fill, h, OVERLAY, SCENE, webAddress } from "./kit.js";
 import { sign } from "./table.js";
 
 /** @typedef {import("./duikou-charts.js").Words} Words */
@@ -113,7 +113,8 @@ export function createSources({ life, app }) {
      * @param {number} change bits
      */
     render(next, change) {
-      if ((change & ~OVERLAY) === 0) return;
+      // Rows of text have no scene: they are not written anew because the width changed.
+      if ((change & ~(OVERLAY | SCENE)) === 0) return;
       words = next;
       refresh();
     },

@@ -213,7 +213,7 @@ impl Cube {
     }
 
     /// The smallest unit that counts the same as this one.
-    pub(super) fn counted_in(&self, unit: UnitId) -> UnitId {
+    pub fn counted_in(&self, unit: UnitId) -> UnitId {
         self.counted.get(unit.index()).copied().unwrap_or(unit)
     }
 

@@ -52,6 +52,7 @@ impl Slice {
             areas,
             bases: _,
             clusters: _,
+            provinces: _,
             years,
             indicators,
             evidence,

@@ -108,10 +108,7 @@ pub fn profile(
         }
     }
     let year = today.map(|today| today.year);
-    let mut lines = Lines {
-        view,
-        cited: Vec::new(),
-    };
+    let mut lines = Lines::new(view);
     let (milestones, more_milestones) = lines.milestones(&own);
     let figures = lines.figures(cube, id, &own);
     let (plans, more_plans) = lines.plans(&own);
@@ -146,7 +143,12 @@ pub fn profile(
 }
 
 /// The term, and how much of it has passed.
-fn so_far(term: String, (start, end): (i32, i32), year: Option<i32>, lang: Lang) -> String {
+pub(super) fn so_far(
+    term: String,
+    (start, end): (i32, i32),
+    year: Option<i32>,
+    lang: Lang,
+) -> String {
     let words = lang.words();
     let Some(year) = year else {
         return term;
@@ -167,7 +169,7 @@ fn so_far(term: String, (start, end): (i32, i32), year: Option<i32>, lang: Lang)
     fill(template, &holes)
 }
 
-fn basis(own: &[&Reading], lang: Lang) -> String {
+pub(super) fn basis(own: &[&Reading], lang: Lang) -> String {
     let words = lang.words();
     if own.is_empty() {
         return words.no_reading.to_owned();
@@ -191,7 +193,7 @@ fn basis(own: &[&Reading], lang: Lang) -> String {
 }
 
 /// Visits are many, and are counted: an exchange more or less tells little.
-fn visits(ds: &Dataset, own: &[&Reading], lang: Lang) -> String {
+pub(super) fn visits(ds: &Dataset, own: &[&Reading], lang: Lang) -> String {
     let mut count = 0;
     let mut latest: Option<PartialDate> = None;
     for reading in own {
@@ -218,26 +220,33 @@ fn gaps(ds: &Dataset, own: &[&Reading], lang: Lang) -> Vec<String> {
 
 /// The kind of a reading that tells of something that happened at its date; `None`
 /// for one that measures.
-fn happening(ds: &Dataset, reading: &Reading) -> Option<Kind> {
+pub(super) fn happening(ds: &Dataset, reading: &Reading) -> Option<Kind> {
     let nature = ds[reading.indicator].nature;
     let kind = kind(ds, reading);
     (matches!(nature, Nature::Event | Nature::Document | Nature::Grade) && kind != Kind::Figure)
         .then_some(kind)
 }
 
-fn plan(ds: &Dataset, reading: &Reading) -> bool {
+pub(super) fn plan(ds: &Dataset, reading: &Reading) -> bool {
     is_plan(reading.planned, &ds[reading.indicator])
 }
 
 /// Makes lines, and numbers their sources as they come.
-struct Lines<'a> {
-    view: View<'a>,
+pub(super) struct Lines<'a> {
+    pub(super) view: View<'a>,
     cited: Vec<SourceId>,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    pub(super) fn new(view: View<'a>) -> Self {
+        Lines {
+            view,
+            cited: Vec::new(),
+        }
+    }
+
     /// What tells of the whole pairing goes before what tells of a part.
-    fn milestones(&mut self, own: &[&Reading]) -> (Vec<ProfileLine>, usize) {
+    pub(super) fn milestones(&mut self, own: &[&Reading]) -> (Vec<ProfileLine>, usize) {
         let ds = self.view.ds;
         let mut found = Vec::new();
         for (at, reading) in own.iter().enumerate() {
@@ -306,7 +315,7 @@ impl Lines<'_> {
         (lines, more)
     }
 
-    fn line(&mut self, reading: &Reading, others: usize) -> ProfileLine {
+    pub(super) fn line(&mut self, reading: &Reading, others: usize) -> ProfileLine {
         let known = self.cited.iter().position(|&id| id == reading.source);
         let at = known.unwrap_or_else(|| {
             self.cited.push(reading.source);
@@ -331,7 +340,7 @@ impl Lines<'_> {
         }
     }
 
-    fn sources(self) -> Vec<Cited> {
+    pub(super) fn sources(self) -> Vec<Cited> {
         let mut sources = Vec::with_capacity(self.cited.len());
         for (number, &id) in (1..).zip(&self.cited) {
             let published = self.view.ds[id].published;

@@ -84,6 +84,7 @@ pub fn format(state: &State, dataset: &Dataset) -> String {
         areas,
         bases,
         clusters,
+        provinces,
         years,
         indicators,
         evidence,
@@ -107,6 +108,11 @@ pub fn format(state: &State, dataset: &Dataset) -> String {
         "cluster",
         keys(&mut clusters.iter().map(|&id| Key::Cluster(id))),
     );
+    let mut codes = Vec::new();
+    for &id in provinces {
+        codes.push(&*dataset[id].adcode);
+    }
+    add("prov", codes.join(","));
     add(
         "year",
         years.map_or(String::new(), |(a, b)| {
@@ -138,6 +144,9 @@ pub fn format(state: &State, dataset: &Dataset) -> String {
         add("group", state.group.name().to_owned());
     }
     add("sort", state.sort.name(dataset));
+    if state.comparing {
+        add("cmp", "1".to_owned());
+    }
     let parts: Vec<String> = pairs
         .iter()
         .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, RESERVED)))
@@ -194,6 +203,14 @@ impl Reader<'_> {
                     _ => None,
                 });
             }
+            "prov" => {
+                filter.provinces = self.list(value, |code| {
+                    match dataset.parse_key(&["pr", code].concat()) {
+                        Some(Key::Province(id)) => Some(id),
+                        _ => None,
+                    }
+                });
+            }
             "year" => filter.years = self.one(value, years),
             "ind" => filter.indicators = self.list(value, |t| dataset.indicator(t)),
             "ev" => {
@@ -208,6 +225,10 @@ impl Reader<'_> {
             "sort" => {
                 let sort = self.one(value, |t| Sort::parse(t, dataset));
                 state.sort = sort.unwrap_or_default();
+            }
+            "cmp" => {
+                let one = |text: &str| (text == "1").then_some(true);
+                state.comparing = self.one(value, one).unwrap_or_default();
             }
             _ => {}
         }

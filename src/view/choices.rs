@@ -180,6 +180,11 @@ pub fn filters(model: &Model, state: &State) -> Vec<Choice> {
     }
     add("cluster", words.cluster, names);
     let mut names = Vec::new();
+    for &id in &filter.provinces {
+        names.push(dataset[id].name.get(state.lang));
+    }
+    add("prov", words.province, names);
+    let mut names = Vec::new();
     for &id in &filter.areas {
         names.push(dataset[id].short.get(state.lang));
     }

@@ -6,7 +6,9 @@ use super::{App, told};
 use crate::dataset::{Dataset, Evidence, Key, ReadingColumns, ReadingId};
 use crate::details;
 use crate::labels;
+use crate::search::search;
 use crate::state::Change;
+use crate::view::facets::facets;
 use crate::view::{Model, sources, table};
 use wasm_bindgen::prelude::*;
 
@@ -59,6 +61,19 @@ impl App {
         give(&sources::entries(&self.model, &self.state))
     }
 
+    /// What is called like that, as `Found`.
+    #[wasm_bindgen(unchecked_return_type = "Found")]
+    pub fn search(&self, query: &str) -> JsValue {
+        let dataset = &self.model.dataset;
+        give(&search(dataset, self.model.index(), query, self.state.lang))
+    }
+
+    /// What each choice of a filter would leave, as `Facets`.
+    #[wasm_bindgen(unchecked_return_type = "Facets")]
+    pub fn facets(&self) -> JsValue {
+        give(&facets(&self.model, &self.state))
+    }
+
     /// The first pairings of those selected in brief, as `Profile[]`.
     #[wasm_bindgen(unchecked_return_type = "Profile[]")]
     pub fn profiles(&self) -> JsValue {
@@ -74,6 +89,15 @@ impl App {
             }
         }
         give(&profiles)
+    }
+
+    /// The selected pairings side by side, as `Comparison`.
+    #[wasm_bindgen(unchecked_return_type = "Comparison | undefined")]
+    pub fn comparison(&self) -> JsValue {
+        match self.model.cube() {
+            Some(cube) => give(&details::comparison(&self.model.dataset, cube, &self.state)),
+            None => JsValue::UNDEFINED,
+        }
     }
 
     /// Draws readings handed in as columns instead of the present ones:

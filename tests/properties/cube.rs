@@ -2,7 +2,7 @@
 //! it walks the readings and applies the rules one by one, as a reader would.
 
 #[path = "cube/generate.rs"]
-mod generate;
+pub(crate) mod generate;
 #[path = "cube/reference.rs"]
 mod reference;
 

@@ -56,7 +56,7 @@ proptest! {
     }
 
     #[test]
-    fn a_bad_value_falls_back_and_is_said_once(name in select(vec!["view", "lang", "group", "sel", "area", "base", "cluster", "year", "ind", "ev", "sort"]), value in "[x-z]{1,5}[0-9]{0,2}", times in 1..3_usize) {
+    fn a_bad_value_falls_back_and_is_said_once(name in select(vec!["view", "lang", "group", "sel", "area", "base", "cluster", "prov", "year", "ind", "ev", "sort", "cmp"]), value in "[x-z]{1,5}[0-9]{0,2}", times in 1..3_usize) {
         let query = vec![format!("{name}={value}"); times].join("&");
         let (state, problems) = parse(&query, &BUILTIN, &State::default());
         prop_assert_eq!(state, State::default());
@@ -82,7 +82,7 @@ fn any_filter() -> impl Strategy<Value = Filter> {
     (
         some(ds.task_areas.len()),
         some(ds.base_areas.len()),
-        some(ds.clusters.len()),
+        (some(ds.clusters.len()), some(ds.provinces.len())),
         years,
         some(ds.indicators.len()),
         (
@@ -92,11 +92,20 @@ fn any_filter() -> impl Strategy<Value = Filter> {
         "\\PC{0,12}|[ +&=%#,a深]{0,8}",
     )
         .prop_map(
-            |(areas, bases, clusters, years, indicators, (evidence, secondary_counts), text)| {
+            |(
+                areas,
+                bases,
+                (clusters, provinces),
+                years,
+                indicators,
+                (evidence, secondary_counts),
+                text,
+            )| {
                 Filter {
                     areas: areas.into_iter().map(TaskAreaId).collect(),
                     bases: bases.into_iter().map(BaseAreaId).collect(),
                     clusters: clusters.into_iter().map(ClusterId).collect(),
+                    provinces: provinces.into_iter().map(ProvinceId).collect(),
                     years,
                     indicators: indicators.into_iter().map(IndicatorId).collect(),
                     evidence,
@@ -164,32 +173,35 @@ fn any_state() -> impl Strategy<Value = State> {
             select(ThemeName::ALL.to_vec()),
             select(TextSize::ALL.to_vec()),
         ),
-        (select(Grouping::ALL.to_vec()), any_sort()),
+        (select(Grouping::ALL.to_vec()), any_sort(), any::<bool>()),
         any_selection(),
         any_filter(),
         prop::option::of((2000..2100_i32).prop_map(PartialDate::from_year)),
     )
         .prop_map(
-            |((view, lang, theme, size), (group, sort), selected, filter, today)| State {
-                more_contrast: false,
-                view,
-                lang,
-                theme,
-                size,
-                group,
-                selected,
-                hover: None,
-                filter,
-                sort,
-                today,
+            |((view, lang, theme, size), (group, sort, comparing), selected, filter, today)| {
+                State {
+                    more_contrast: false,
+                    view,
+                    lang,
+                    theme,
+                    size,
+                    group,
+                    selected,
+                    hover: None,
+                    filter,
+                    sort,
+                    comparing,
+                    today,
+                }
             },
         )
 }
 
 /// Queries of true keys with values good and bad.
 fn likely_query() -> impl Strategy<Value = String> {
-    let value = "(pairing|timeline|en|zh-CN|province|p0[1-9]|c320500|c440300,p01|b-taihang|k-yrd,k-gba|t-red-culture|20(2[0-9])(-20(2[0-9]))?|plan-items|press,secondary|plan|-date|-t-red-culture|%E6%B7%B1|深圳|[a-z,%+]{0,6})";
-    let name = "(view|sel|area|base|cluster|year|ind|ev|q|sort|lang|group)";
+    let value = "(pairing|timeline|en|zh-CN|province|p0[1-9]|c320500|c440300,p01|b-taihang|k-yrd,k-gba|440000,340000|1|t-red-culture|20(2[0-9])(-20(2[0-9]))?|plan-items|press,secondary|plan|-date|-t-red-culture|%E6%B7%B1|深圳|[a-z,%+]{0,6})";
+    let name = "(view|sel|area|base|cluster|prov|cmp|year|ind|ev|q|sort|lang|group)";
     vec((name, value), 0..8).prop_map(|pairs| {
         pairs
             .iter()

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use duikou::cube::{Axis, Cube, Member, Options, Slice};
 use duikou::dataset::{
-    BaseAreaId, Bound, ClusterId, Dataset, Evidence, IndicatorId, PairingId, Reading, Scope,
-    TaskAreaId, UnitId, Value,
+    BaseAreaId, Bound, ClusterId, Dataset, Evidence, IndicatorId, PairingId, ProvinceId, Reading,
+    Scope, TaskAreaId, UnitId, Value,
 };
 use duikou::date::PartialDate;
 use duikou::state::Filter;
@@ -27,7 +27,7 @@ static BARE: LazyLock<Dataset> = LazyLock::new(|| {
 });
 
 /// The built-in tables with readings made up: few things and dates, so that they meet.
-pub(super) fn any_dataset() -> impl Strategy<Value = Dataset> {
+pub(crate) fn any_dataset() -> impl Strategy<Value = Dataset> {
     let of_slugs = |slugs: &[&str]| -> Vec<IndicatorId> {
         slugs
             .iter()
@@ -187,21 +187,23 @@ pub(super) fn any_slice() -> impl Strategy<Value = Sets> {
     (set(), set()).prop_map(|(a, b)| Sets([a, b]))
 }
 
-pub(super) fn any_filter() -> impl Strategy<Value = Filter> {
+pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
     let lists = (
         vec((0..9_u32).prop_map(TaskAreaId), 0..3),
         vec((0..11_u32).prop_map(BaseAreaId), 0..3),
         vec((0..4_u32).prop_map(ClusterId), 0..3),
+        vec((0..15_u32).prop_map(ProvinceId), 0..3),
         vec((0..45_u32).prop_map(IndicatorId), 0..3),
         vec(select(Evidence::ALL.to_vec()), 0..3),
     );
     let years = prop::option::of((2021..2026_i32, 2021..2026_i32));
     (lists, years, select(vec!["", "", "上海", "guang"])).prop_map(
-        |((areas, bases, clusters, indicators, evidence), years, text)| Filter {
+        |((areas, bases, clusters, provinces, indicators, evidence), years, text)| Filter {
             secondary_counts: false,
             areas,
             bases,
             clusters,
+            provinces,
             years,
             indicators,
             evidence,
