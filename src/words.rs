@@ -467,124 +467,45 @@ table! {
         brief_published: "{date}（发布）", "{date} (published)";
         brief_part: "部分", "part";
         brief_wider: "更大范围", "wider";
-    }
 
-    shell {
-        // The shell.
-        language_tag: "zh-CN", "en";
-        other_language: "English", "中文";
-        other_language_tag: "en", "zh-CN";
-        list_comma: "、", ", ";
-        controls: "显示设置", "Display settings";
-        group_by: "分组方式", "Group by";
-        group_cluster: "城市群与老区", "Cluster and base area";
-        group_province: "省份", "Province";
-        select_several: "多选", "Select several";
-        large_text: "大字", "Large text";
-        theme: "配色", "Colours";
-        theme_auto: "自动配色", "Auto colours";
-        theme_light: "浅色", "Light";
-        theme_dark: "深色", "Dark";
-        full_screen: "全屏", "Full screen";
-        view_pairing: "结对图", "Pairings";
-        view_timeline: "时间轴", "Timeline";
-        view_matrix: "矩阵", "Matrix";
-        view_indicator: "指标", "Indicator";
-        view_trend: "趋势", "Trend";
-        view_target: "计划与实际", "Targets";
-        view_table: "读数表", "Readings";
-        view_sources: "来源", "Sources";
-        colon: "：", ": ";
-        views: "视图", "Views";
-        fetching: "正在载入图表……", "Loading the charts …";
-        filtered: "筛选", "Filtered";
-        clear_filter: "取消筛选：{name}", "Clear filter: {name}";
-        clear_filters: "全部取消", "Clear all";
-        show_evidence: "显示哪些证据", "Evidence shown";
-        show_government: "政府网站", "Government";
-        show_press: "新闻媒体", "Press";
-        show_secondary: "二手来源", "Secondary";
-        count_secondary: "合计含二手来源", "Count secondary in totals";
-        keyboard_hint: "按 Tab 键换列，按方向键移动，按回车键选中，按住 Ctrl 再按回车可多选，按 Esc 键取消。", "Tab changes column, arrow keys move, Enter selects, Ctrl+Enter adds to the selection, Esc clears.";
-        evidence_key: "实心标记依据政府网页或方案原文，半实心依据媒体报道，空心依据转载、镜像等二手来源。没有标记只说明没有查到公开读数。", "Filled marks rest on government pages or the plan itself, half-filled ones on press reports, hollow ones on reprints, mirrors and other secondary sources. No mark means only that no public figure was found.";
-        panel: "详情", "Details";
-        start_title: "从一对城市看起", "Start with one pairing";
-        start_hint: "点一下图中的城市、分组或连线，或者在这里选一对，就能看到结对双方、方案要求做的事，以及查得到的进展和出处。按住 Ctrl 或打开“多选”，可以把几对放在一起看。", "Click a city, a group or a ribbon in the diagram, or choose a pairing here, to see both cities, what the plan asks for, and what is publicly known of progress, with sources. Hold Ctrl or switch on “Select several” to see pairings together.";
-        see_details: "查看详情", "See details";
-        clear_selection: "取消选择", "Clear selection";
-        close_detail: "不再选择“{title}”", "Take {title} out of the selection";
-        selected: "已选：{titles}。", "Selected: {titles}.";
-        selected_see_below: "已选：{titles}。详情在图后的“详情”区域。", "Selected: {titles}. The details follow the diagrams.";
-        nothing_selected: "没有选中任何内容。", "Nothing is selected.";
-        // Profiles and tasks.
-        task_areas: "重点任务", "Task areas";
-        safeguards: "保障措施", "Safeguards";
-        task_readings: "各结对的读数", "Readings by pairing";
-        none_found: "未见公开数据", "No public data found";
-        readings_hidden: "已筛去 {n} 条", "{n} filtered out";
-        group_latest: "读数 {n} 条，最近 {date}", "Readings: {n}, latest {date}";
-        see_pairing: "查看这一对：{title}", "See this pairing: {title}";
-        full_figures: "写出完整数字", "Write figures out";
-        in_full: "合 {value}", "in full {value}";
-        profile_open: "结对概况（可打印）", "Briefing card (to print)";
+        // What a file that is taken away says about itself.
+        away_title: "题名", "Title";
+        away_filters: "筛选", "Filters";
+        away_rows: "行数", "Rows";
+        away_basis: "依据", "Basis";
+        away_sources: "读数来源", "Sources of the readings";
+        away_cutoff: "数据截至", "Data up to";
+        away_version: "数据版本", "Data version";
+        away_note: "说明", "Note";
+        away_citation: "引用", "Citation";
+        away_about: "关于这份数据", "About this file";
+        away_no_filter: "无，全部数据", "none: all data";
+        away_one_filter: "{label}：{value}", "{label}: {value}";
+        away_selected: "所选", "Selected";
+        away_marked: "标出", "Highlighted";
+        away_filter_line: "筛选：{filters}。", "Filters: {filters}.";
+        away_marked_line: "标出：{names}。", "Highlighted: {names}.";
+        away_basis_line: "依据：{basis}。", "Basis: {basis}.";
+        away_sources_line: "读数来源：{sources}。", "Sources of the readings: {sources}.";
+        away_kind: "{kind}{n}个", "{kind} ({n})";
+        away_each: "，逐条出处见“读数表”和下载的数据", "; each is named in the table of readings and in the data to download";
+        away_none: "无", "none";
+        away_caveat: "没有读数不等于没有工作，只说明没有查到；缺失不是零。各地口径不同，读数不宜相加，不可据此排名。", "No figure does not mean no work, only that none was found: missing is not zero. Cities count differently; the figures are not to be added up, nor to rank cities by.";
+        away_program: "对口（duikou）", "duikou";
+        away_all: "全部", "all";
+        away_space: "", " ";
+        away_file_pairing: "结对关系", "pairings";
+        away_file_timeline: "时间轴", "timeline";
+        away_file_matrix: "矩阵", "matrix";
+        away_file_indicator: "指标", "indicator";
+        away_file_trend: "趋势", "trend";
+        away_file_target: "计划与实际", "targets";
+        away_file_table: "读数表", "readings";
+        away_file_sources: "来源", "sources";
+        away_cite_title: "{title}（数据版本{version}）", "{title} (data version {version})";
+        away_cite_plain: "《{title}》，{program}，数据截至{cutoff}，版本{version}{seen}，{address}", "“{title}”, {program}, data up to {cutoff}, version {version}{seen}, {address}";
+        away_cite_seen: "，{day}查阅", ", seen {day}";
 
-        tasks_and_progress: "任务与进展", "Tasks and progress";
-        measures: "方案提出的举措", "Measures in the plan";
-        reading_count: "读数 {n} 条", "Readings: {n}";
-        more_readings: "其余 {n} 条读数", "{n} more readings";
-        county_pairs: "县区结对", "Paired counties and districts";
-        county_base: "老区一方", "Base-area side";
-        county_east: "东部一方", "Eastern side";
-        county_since: "起始", "Since";
-        related_pairings: "相关结对", "Related pairings";
-        no_public_address: "无公开网址", "no public address";
-        unknown_attribute: "属性 {name} 的值“{value}”无法识别，已按默认值处理。", "attribute {name} has the unknown value “{value}”; its default is used";
-        unknown_keys: "数据中没有 {keys}；结对的键如 p01，城市的键如 c360700。", "there is no {keys} in the data; keys look like p01 for a pairing and c360700 for a city";
-    }
-
-    chart_shell {
-        // Briefing cards.
-        profile: "结对概况", "Briefing card";
-        profile_print: "打印这一页", "Print this page";
-        profile_milestones: "大事", "Milestones";
-        profile_figures: "各项指标的读数", "Figures by indicator";
-        profile_plans: "计划与预期（不计入上列读数）", "Planned or expected (apart from the figures above)";
-        profile_gaps: "未见公开数据的方面", "No public data found on";
-        profile_gaps_note: "没有查到不等于没有开展，也不能当作零。", "That none was found does not mean that nothing was done, nor does it count as zero.";
-        profile_no_gaps: "九个方面都查到了公开读数。", "Public readings were found on all nine areas.";
-        profile_sources: "来源", "Sources";
-        profile_more: "限于篇幅，另有 {n} 条未列", "{n} more, left out for space";
-        profile_others: "另有 {n} 条", "{n} more";
-
-        // The table of readings.
-        column_pairing: "结对", "Pairing";
-        column_date: "日期", "Date";
-        column_area: "任务与保障", "Task area";
-        column_indicator: "指标与口径", "Indicator and what it counts";
-        column_value: "数值", "Value";
-        column_evidence: "证据", "Evidence";
-        column_source: "来源", "Source";
-        exact_values: "写出完整数字", "Figures in full";
-        rows_printed: "打印了前 {n} 条。", "The first {n} are printed.";
-        no_rows: "没有符合筛选和选择的读数。", "No reading matches the filters and the selection.";
-        clear_everything: "取消筛选和选择", "Clear filters and selection";
-        published_on: "发布日期", "Published";
-        // The list of sources.
-        sources_of_kind: "{n} 个来源，{readings} 条读数", "Sources: {n}. Readings: {readings}.";
-        more_sources: "再列 {n} 个", "{n} more";
-        title_not_seen: "题名未见", "title not seen";
-        date_not_seen: "日期未见", "date not seen";
-        rests_on_it: "读数 {n} 条：{about}", "Readings: {n}. {about}";
-        cite: "引用", "Cite";
-        cite_plain: "文字说明", "In words";
-        cite_access: "查阅日期没有记录，引用时请补上您查阅的日期。", "No date of access was recorded: add the day on which you read the page.";
-        cite_impossible: "题名和网址都没有见到，无法按国家标准著录。", "Neither title nor address was seen, so it cannot be cited after the standard.";
-        copy: "复制", "Copy";
-        copied: "已复制", "Copied";
-        copy_by_hand: "已选中，请自行复制", "Selected: copy it yourself";
-    }
-
-    native {
         // Sources.
         source: "来源", "Source";
 
@@ -673,6 +594,172 @@ table! {
         date: "日期", "Date";
         indicator: "指标", "Indicator";
         evidence: "证据与说明", "Evidence and remarks";
+    }
+
+    shell {
+        // The shell.
+        language_tag: "zh-CN", "en";
+        other_language: "English", "中文";
+        other_language_tag: "en", "zh-CN";
+        list_comma: "、", ", ";
+        controls: "显示设置", "Display settings";
+        group_by: "分组方式", "Group by";
+        group_cluster: "城市群与老区", "Cluster and base area";
+        group_province: "省份", "Province";
+        select_several: "多选", "Select several";
+        large_text: "大字", "Large text";
+        theme: "配色", "Colours";
+        theme_auto: "自动配色", "Auto colours";
+        theme_light: "浅色", "Light";
+        theme_dark: "深色", "Dark";
+        full_screen: "全屏", "Full screen";
+        view_pairing: "结对图", "Pairings";
+        view_timeline: "时间轴", "Timeline";
+        view_matrix: "矩阵", "Matrix";
+        view_indicator: "指标", "Indicator";
+        view_trend: "趋势", "Trend";
+        view_target: "计划与实际", "Targets";
+        view_table: "读数表", "Readings";
+        view_sources: "来源", "Sources";
+        colon: "：", ": ";
+        views: "视图", "Views";
+        take_away: "下载与分享", "Download and share";
+        fetching: "正在载入图表……", "Loading the charts …";
+        filtered: "筛选", "Filtered";
+        clear_filter: "取消筛选：{name}", "Clear filter: {name}";
+        clear_filters: "全部取消", "Clear all";
+        show_evidence: "显示哪些证据", "Evidence shown";
+        show_government: "政府网站", "Government";
+        show_press: "新闻媒体", "Press";
+        show_secondary: "二手来源", "Secondary";
+        count_secondary: "合计含二手来源", "Count secondary in totals";
+        keyboard_hint: "按 Tab 键换列，按方向键移动，按回车键选中，按住 Ctrl 再按回车可多选，按 Esc 键取消。", "Tab changes column, arrow keys move, Enter selects, Ctrl+Enter adds to the selection, Esc clears.";
+        evidence_key: "实心标记依据政府网页或方案原文，半实心依据媒体报道，空心依据转载、镜像等二手来源。没有标记只说明没有查到公开读数。", "Filled marks rest on government pages or the plan itself, half-filled ones on press reports, hollow ones on reprints, mirrors and other secondary sources. No mark means only that no public figure was found.";
+        panel: "详情", "Details";
+        start_title: "从一对城市看起", "Start with one pairing";
+        start_hint: "点一下图中的城市、分组或连线，或者在这里选一对，就能看到结对双方、方案要求做的事，以及查得到的进展和出处。按住 Ctrl 或打开“多选”，可以把几对放在一起看。", "Click a city, a group or a ribbon in the diagram, or choose a pairing here, to see both cities, what the plan asks for, and what is publicly known of progress, with sources. Hold Ctrl or switch on “Select several” to see pairings together.";
+        see_details: "查看详情", "See details";
+        clear_selection: "取消选择", "Clear selection";
+        close_detail: "不再选择“{title}”", "Take {title} out of the selection";
+        selected: "已选：{titles}。", "Selected: {titles}.";
+        selected_see_below: "已选：{titles}。详情在图后的“详情”区域。", "Selected: {titles}. The details follow the diagrams.";
+        nothing_selected: "没有选中任何内容。", "Nothing is selected.";
+        // Profiles and tasks.
+        task_areas: "重点任务", "Task areas";
+        safeguards: "保障措施", "Safeguards";
+        task_readings: "各结对的读数", "Readings by pairing";
+        none_found: "未见公开数据", "No public data found";
+        readings_hidden: "已筛去 {n} 条", "{n} filtered out";
+        group_latest: "读数 {n} 条，最近 {date}", "Readings: {n}, latest {date}";
+        see_pairing: "查看这一对：{title}", "See this pairing: {title}";
+        full_figures: "写出完整数字", "Write figures out";
+        in_full: "合 {value}", "in full {value}";
+        profile_open: "结对概况（可打印）", "Briefing card (to print)";
+
+        tasks_and_progress: "任务与进展", "Tasks and progress";
+        measures: "方案提出的举措", "Measures in the plan";
+        reading_count: "读数 {n} 条", "Readings: {n}";
+        more_readings: "其余 {n} 条读数", "{n} more readings";
+        county_pairs: "县区结对", "Paired counties and districts";
+        county_base: "老区一方", "Base-area side";
+        county_east: "东部一方", "Eastern side";
+        county_since: "起始", "Since";
+        related_pairings: "相关结对", "Related pairings";
+        no_public_address: "无公开网址", "no public address";
+        unknown_attribute: "属性 {name} 的值“{value}”无法识别，已按默认值处理。", "attribute {name} has the unknown value “{value}”; its default is used";
+        unknown_keys: "数据中没有 {keys}；结对的键如 p01，城市的键如 c360700。", "there is no {keys} in the data; keys look like p01 for a pairing and c360700 for a city";
+    }
+
+    chart_shell {
+        // Briefing cards.
+        profile: "结对概况", "Briefing card";
+        profile_print: "打印这一页", "Print this page";
+        profile_milestones: "大事", "Milestones";
+        profile_figures: "各项指标的读数", "Figures by indicator";
+        profile_plans: "计划与预期（不计入上列读数）", "Planned or expected (apart from the figures above)";
+        profile_gaps: "未见公开数据的方面", "No public data found on";
+        profile_gaps_note: "没有查到不等于没有开展，也不能当作零。", "That none was found does not mean that nothing was done, nor does it count as zero.";
+        profile_no_gaps: "九个方面都查到了公开读数。", "Public readings were found on all nine areas.";
+        profile_sources: "来源", "Sources";
+        profile_more: "限于篇幅，另有 {n} 条未列", "{n} more, left out for space";
+        profile_others: "另有 {n} 条", "{n} more";
+
+        // The table of readings.
+        column_pairing: "结对", "Pairing";
+        column_date: "日期", "Date";
+        column_area: "任务与保障", "Task area";
+        column_indicator: "指标与口径", "Indicator and what it counts";
+        column_value: "数值", "Value";
+        column_evidence: "证据", "Evidence";
+        column_source: "来源", "Source";
+        exact_values: "写出完整数字", "Figures in full";
+        rows_printed: "打印了前 {n} 条。", "The first {n} are printed.";
+        no_rows: "没有符合筛选和选择的读数。", "No reading matches the filters and the selection.";
+        clear_everything: "取消筛选和选择", "Clear filters and selection";
+        published_on: "发布日期", "Published";
+        // The list of sources.
+        sources_of_kind: "{n} 个来源，{readings} 条读数", "Sources: {n}. Readings: {readings}.";
+        more_sources: "再列 {n} 个", "{n} more";
+        title_not_seen: "题名未见", "title not seen";
+        date_not_seen: "日期未见", "date not seen";
+        rests_on_it: "读数 {n} 条：{about}", "Readings: {n}. {about}";
+        cite: "引用", "Cite";
+        cite_plain: "文字说明", "In words";
+        cite_access: "查阅日期没有记录，引用时请补上您查阅的日期。", "No date of access was recorded: add the day on which you read the page.";
+        cite_impossible: "题名和网址都没有见到，无法按国家标准著录。", "Neither title nor address was seen, so it cannot be cited after the standard.";
+        copy: "复制", "Copy";
+        copied: "已复制", "Copied";
+        copy_by_hand: "已选中，请自行复制", "Selected: copy it yourself";
+
+        // Taking a drawing or its data away.
+        away_close: "关闭", "Close";
+        away_picture: "图片", "Picture";
+        away_picture_hint: "图中带题名、筛选、来源和数据版本。", "Title, filters, sources and the version of the data stand in the picture.";
+        away_svg: "SVG（矢量）", "SVG (vector)";
+        away_png: "PNG {n}倍", "PNG {n}×";
+        away_data: "数据", "Data";
+        away_extent: "哪些数据", "Which data";
+        away_filtered_only: "当前筛选（{n} 行）", "As filtered (rows: {n})";
+        away_everything: "全部（{n} 行）", "All (rows: {n})";
+        away_csv: "CSV（可用 Excel 打开）", "CSV (opens in Excel)";
+        away_json: "JSON", "JSON";
+        away_cite: "引用", "Cite";
+        away_link: "链接", "Link";
+        away_link_hint: "打开后就是现在的视图、选择和筛选。", "Opens with the present view, selection and filters.";
+        away_copy_link: "复制链接", "Copy the link";
+        away_embed: "嵌入网页", "Embed";
+        away_embed_hint: "把现在看到的放进您的网页。", "Put what you see on a page of yours.";
+        away_open_embed: "取得代码……", "Get the code …";
+        away_saved: "已生成：{name}", "Made: {name}";
+        away_too_large: "这张图按 {n} 倍放大后有 {w}×{h} 像素，超出浏览器能生成的大小。请选较小的倍数，或下载 SVG。", "At {n}× this picture has {w} × {h} pixels, more than the browser can make. Choose a smaller size, or download the SVG.";
+        away_failed: "没有生成文件：{reason}", "The file could not be made: {reason}";
+        away_back: "返回", "Back";
+        embed_what: "怎样嵌入", "How to embed";
+        embed_tag: "组件标签（可交互，把 dist 目录放到自己的网站）", "Tag (interactive; put the dist folder on your own site)";
+        embed_frame: "内嵌框架 iframe（可交互）", "Frame, iframe (interactive)";
+        embed_static: "静态 HTML（图、数据表和来源，不用脚本）", "Static HTML (picture, data table and sources, no script)";
+        embed_width: "宽度（像素，空白为占满）", "Width (px; empty fills the page)";
+        embed_height: "高度（像素）", "Height (px)";
+        embed_controls: "控件", "Controls";
+        embed_full: "全部", "all";
+        embed_minimal: "少量", "few";
+        embed_none: "没有", "none";
+        embed_code: "代码", "Code";
+        embed_copy: "复制代码", "Copy the code";
+        embed_preview: "预览", "Preview";
+        embed_listener: "加上第二行，框架的高度会随内容变化。", "With the second line the frame is as high as its content.";
+        // An address made with other data.
+        changed_data: "这个链接是用另一版数据（{then}）做的，现在的数据截至{cutoff}，版本 {now}，图中内容可能已有变化。", "This link was made with another version of the data ({then}). The present data reach up to {cutoff}, version {now}; what you see may have changed.";
+        changed_close: "知道了", "Understood";
+    }
+
+    native {
+        // What the program's tables are called.
+        sheet_of_pairings: "革命老区重点城市结对关系", "Pairings of old-area key cities";
+        sheet_of_cities: "结对城市", "Paired cities";
+        sheet_of_readings: "公开读数", "Public readings";
+        sheet_of_sources: "读数来源", "Sources of the readings";
+        sheet_of_tasks: "重点任务与保障措施", "Task areas and safeguards";
 
         // What the command-line program says of checked files.
         checked_clean: "没有问题", "no problems";

@@ -35,6 +35,7 @@ import { createTabs } from "./tabs.js";
  * @property {(name: "lang" | "theme" | "size", value: string) => void} choose
  * @property {() => { theme: "auto" | "light" | "dark", size: "normal" | "large", dark: boolean, fullscreen: boolean }} looks
  * @property {() => void} fullscreen
+ * @property {(view: View, width: number, opener: HTMLElement) => void} takeAway
  */
 
 /** @typedef {ReturnType<typeof createShell>} Shell */
@@ -113,6 +114,7 @@ export function createShell(app, options, links) {
       clear: chips.clear,
       arrived: (number) => arrived(number),
       charts: options.charts,
+      takeAway: links.takeAway,
       titled: explorer && view !== "pairing",
       equipped: options.controls !== "none",
     });
@@ -301,8 +303,8 @@ export function createShell(app, options, links) {
       report(EVERYTHING);
       ticker.flush();
     },
-    /** @param {"svg" | "png"} kind */
-    image: (kind) => open()[0].image(kind),
+    /** The view that is open, with the width of its drawing. */
+    opened: () => ({ view: opened, width: open()[0].width() }),
     dispose() {
       life.end();
       for (const figure of figures) figure.dispose();

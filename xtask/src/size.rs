@@ -34,6 +34,16 @@ pub(crate) struct Loaded {
 /// What a page loads only when somebody opens a chart.
 const LATER: [&str; 3] = ["duikou-charts.js", "duikou-charts_bg.wasm", "charts.js"];
 
+/// What it loads only when somebody takes something away, and what other pages load.
+const ASIDE: [&str; 6] = [
+    "takeaway.js",
+    "takeaway.css",
+    "present.html",
+    "present.js",
+    "present.css",
+    "duikou-frame.js",
+];
+
 /// The files of `dist/` that the first page loads, largest first: all but type
 /// declarations and the other languages' pages.
 pub(crate) fn loaded() -> Result<Vec<Loaded>> {
@@ -42,7 +52,7 @@ pub(crate) fn loaded() -> Result<Vec<Loaded>> {
     for path in files_in(&folder)? {
         let name = path.strip_prefix(&folder)?.to_string_lossy().into_owned();
         let other_page = PAGES.iter().skip(1).any(|page| page.address == name);
-        if other_page || name.ends_with(".d.ts") {
+        if other_page || name.ends_with(".d.ts") || ASIDE.contains(&&*name) {
             continue;
         }
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
