@@ -479,7 +479,7 @@ table! {
         away_note: "说明", "Note";
         away_citation: "引用", "Citation";
         away_about: "关于这份数据", "About this file";
-        away_no_filter: "无，全部数据", "none: all data";
+        away_no_filter: "无，全部数据", "none (all data)";
         away_one_filter: "{label}：{value}", "{label}: {value}";
         away_selected: "所选", "Selected";
         away_marked: "标出", "Highlighted";

@@ -63,7 +63,7 @@ fn a_table_has_the_rows_that_the_view_shows_or_all() {
         ("view=table", 261, 261),
         ("view=timeline", 258, 261),
         ("view=timeline&ev=government", 24, 261),
-        ("view=sources&sel=p09", 6, 134),
+        ("view=sources&sel=p09", 5, 134),
     ] {
         for (extent, expected) in [(Extent::Filtered, filtered), (Extent::All, all)] {
             let (about, text) = file(query, extent);
@@ -90,7 +90,7 @@ fn a_view_of_one_indicator_gives_that_indicator_alone() {
 fn every_table_says_below_its_rows_what_it_is() {
     for lang in ["", "&lang=en"] {
         for view in View::ALL {
-            let query = ["view=", view.name(), "&base=b-dabie", lang].concat();
+            let query = ["view=", view.name(), "&base=b-dabie-mountains", lang].concat();
             let (about, text) = file(&query, Extent::Filtered);
             let (_, notes) = parts(&text);
             let said: Vec<&str> = notes.iter().flatten().map(String::as_str).collect();
@@ -113,13 +113,13 @@ fn every_table_says_below_its_rows_what_it_is() {
 #[test]
 fn filters_are_told_in_words() {
     let filters = |query: &str, extent| file(query, extent).0.filters;
-    let query = "view=table&sel=p09&base=b-dabie&year=2022-2024&ev=press";
+    let query = "view=table&sel=p09&base=b-dabie-mountains&year=2022-2024&ev=press";
     let said = filters(query, Extent::Filtered);
     for part in ["大别山", "2022—2024年", "新闻媒体", "信阳市 — 苏州市"] {
         assert!(said.contains(part), "{said}");
     }
     assert_eq!(filters(query, Extent::All), "无，全部数据");
-    assert_eq!(filters("lang=en", Extent::Filtered), "none: all data");
+    assert_eq!(filters("lang=en", Extent::Filtered), "none (all data)");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn a_picture_carries_its_title_filters_and_sources_and_loses_nothing_of_the_draw
     for lang in ["", "&lang=en"] {
         for view in View::ALL {
             for width in [320.0, 960.0] {
-                let query = ["view=", view.name(), "&sel=p09&base=b-dabie", lang].concat();
+                let query = ["view=", view.name(), "&sel=p09&base=b-dabie-mountains", lang].concat();
                 let state = state(&model, &query);
                 let (items, w, h) = takeaway::items(&model, &state, view, width);
                 let drawing = view::drawing(&model, &state, view, width);

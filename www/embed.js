@@ -22,7 +22,7 @@ const MOST = 4000;
 
 /** @param {Facts & Away & EmbedLinks} links */
 export function createEmbed(links) {
-  const { words, view, width, borrow, about } = links;
+  const { words, view, borrow, about, looks } = links;
   const way = choose("embed-way", words.embed_what, [
     ["tag", words.embed_tag],
     ["frame", words.embed_frame],
@@ -38,7 +38,9 @@ export function createEmbed(links) {
   const code = h("textarea", { class: "away-text away-code", readonly: true, rows: 6, "aria-label": words.embed_code, spellcheck: "false" });
   const copying = h("button", { type: "button", class: "button" }, words.embed_copy);
   const listener = h("p", { class: "hint" }, words.embed_listener);
-  const preview = h("div", { class: "away-preview", tabindex: "0", role: "region", "aria-label": words.embed_preview });
+  // To be looked at: whoever wants to use it has the view itself.
+  const pane = h("div", { inert: true, "aria-hidden": "true" });
+  const preview = h("div", { class: "away-preview", tabindex: "0", role: "region", "aria-label": words.embed_preview }, pane);
   for (const name of EVENTS) preview.addEventListener(name, (event) => event.stopPropagation());
   copying.addEventListener("click", () => links.copy(code, copying));
 
@@ -65,8 +67,15 @@ export function createEmbed(links) {
     controls.element.hidden = how === "static";
     listener.hidden = how !== "frame";
     const state = stateOf(links.query);
-    const attributes = { view, lang: words.language_tag, state: state || null, controls: settings.controls };
-    preview.style.setProperty("--width", settings.width ? `${settings.width}px` : "100%");
+    const attributes = {
+      view,
+      lang: words.language_tag,
+      state: state || null,
+      controls: settings.controls,
+      theme: looks.theme === "auto" ? null : looks.theme,
+      size: looks.size === "normal" ? null : looks.size,
+    };
+    pane.style.setProperty("inline-size", settings.width ? `${settings.width}px` : "100%");
     if (how === "static") {
       const html = await borrow(({ app, stage }) => {
         if (settings.width) app.resize(stage, settings.width, 1);
@@ -75,14 +84,14 @@ export function createEmbed(links) {
       if (mine !== turn) return;
       code.value = html;
       const parsed = new DOMParser().parseFromString(html, "text/html");
-      swap(preview, ...[...parsed.body.childNodes].map((node) => document.importNode(node, true)));
+      swap(pane, ...[...parsed.body.childNodes].map((node) => document.importNode(node, true)));
       return;
     }
     code.value = how === "tag" ? tagCode(attributes, settings.width) : frameCode(attributes, settings, about.title);
     const live = document.createElement("duikou-view");
     for (const [name, value] of Object.entries(attributes)) if (value !== null) live.setAttribute(name, value);
-    const same = preview.firstElementChild;
-    if (!same || same.outerHTML !== live.outerHTML) swap(preview, live);
+    const same = pane.firstElementChild;
+    if (!same || same.outerHTML !== live.outerHTML) swap(pane, live);
   }
   refresh();
   return element;
@@ -102,7 +111,7 @@ function stateOf(query) {
 /** The folder that the scripts lie in. */
 const folder = () => new URL(".", import.meta.url).href;
 
-/** @typedef {{ view: string, lang: string, state: string | null, controls: string }} Attributes */
+/** @typedef {{ view: string, lang: string, state: string | null, controls: string, theme: string | null, size: string | null }} Attributes */
 
 /**
  * @param {Attributes} attributes
@@ -118,8 +127,9 @@ function tagCode(attributes, width) {
  * @param {{ width: number, height: number }} size
  * @param {string} title
  */
-function frameCode({ view, lang, state, controls }, size, title) {
-  const query = [`view=${view}`, state, `lang=${lang}`, `controls=${controls}`].filter(Boolean).join("&");
+function frameCode({ state, ...attributes }, size, title) {
+  const parts = Object.entries(attributes).filter(([, value]) => value !== null);
+  const query = [...parts.map(([name, value]) => `${name}=${value}`), state].filter(Boolean).join("&");
   const frame = tag("iframe", {
     src: `${folder()}present.html#${query}`,
     title,

@@ -154,7 +154,7 @@ export function createSession(host, root) {
     const { element } = shell;
     try {
       const { openDialog } = await import("./takeaway.js");
-      await openDialog({ borrow: borrow(view, width), shell: element, opener, view, width });
+      await openDialog({ borrow: borrow(view, width), shell: element, opener, view, width, looks: { theme: choice(host, "theme"), size: choice(host, "size") } });
     } catch (error) {
       problems([failureText(error, resolveLang(host)), String(error)]);
     }

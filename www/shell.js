@@ -5,8 +5,9 @@ import { isChart, VIEWS } from "./attributes.js";
 import { createChips } from "./chips.js";
 import { createBar } from "./controls.js";
 import { createFigure } from "./figure.js";
-import { createLifetime, createTicker, EVERYTHING, fill, FILTER, h, OVERLAY, QUERY, SCENE, SELECTION, WORDS } from "./kit.js";
+import { createLifetime, createTicker, EVERYTHING, fill, FILTER, h, OVERLAY, QUERY, SELECTION, WORDS } from "./kit.js";
 import { createPanel } from "./panel.js";
+import { attendPrinting } from "./print.js";
 import { createTabs } from "./tabs.js";
 
 /** @typedef {import("./duikou-charts.js").App} App */
@@ -281,14 +282,7 @@ export function createShell(app, options, links) {
   const observer = new ResizeObserver(life.guard(arrange));
   observer.observe(element);
   life.add(() => observer.disconnect());
-  life.listen(window, "beforeprint", () => {
-    const change = app.set("theme", "print");
-    for (const { stage } of open()) if (stage) stage.element.prepend(h("div", { class: "print" }, stage.print()));
-    report((app.set("theme", links.looks().dark ? "dark" : "light") | change) & SCENE);
-  });
-  life.listen(window, "afterprint", () => {
-    for (const print of element.querySelectorAll(".print")) print.remove();
-  });
+  attendPrinting(app, { life, element, open, words: () => words, dark: () => links.looks().dark, charted: !!options.charts, report });
 
   return {
     element,

@@ -17,6 +17,7 @@ import { fill, h } from "./kit.js";
  * @property {HTMLElement} opener that the focus returns to
  * @property {string} view
  * @property {number} width of the drawing in CSS px
+ * @property {{ theme: string, size: string }} looks of the element, as in its attributes
  */
 
 export { dataFile, imageFile };
@@ -53,11 +54,13 @@ export async function openDialog(away) {
     const pane = createEmbed({ ...facts, ...away, copy: (field, button) => copy(words, field, button, tell) });
     back.addEventListener("click", () => {
       start();
+      fit(body);
       const again = body.querySelector(".open-embed");
       if (again instanceof HTMLElement) again.focus();
     });
     fillWith(body, [back, pane]);
     back.focus();
+    body.scrollTop = 0;
   };
   start();
   close.addEventListener("click", () => shut(dialog));
@@ -70,6 +73,17 @@ export async function openDialog(away) {
   });
   shell.append(dialog);
   show(dialog, close);
+  fit(body);
+}
+
+/**
+ * Makes the fields as high as their texts.
+ * @param {HTMLElement} body
+ */
+function fit(body) {
+  for (const field of /** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll(".away-field .away-text"))) {
+    field.style.blockSize = `${field.scrollHeight + 2}px`;
+  }
 }
 
 /** @typedef {ReturnType<typeof factsOf>} Facts */
@@ -176,7 +190,7 @@ function radio(value, label, checked) {
  * @param {(text: string) => void} tell
  */
 function field(words, label, text, button, tell) {
-  const input = h("textarea", { class: "away-text", readonly: true, rows: Math.min(4, Math.ceil(text.length / 52)), "aria-label": label });
+  const input = h("textarea", { class: "away-text", readonly: true, rows: 1, "aria-label": label });
   input.value = text;
   const press = h("button", { type: "button", class: "button", "aria-label": `${button}${words.colon}${label}` }, button);
   press.addEventListener("click", () => copy(words, input, press, tell));
