@@ -45,7 +45,7 @@ fn file(name: &str, content: impl AsRef<[u8]>) -> String {
 
 /// The rows of a table before its notes.
 fn table(text: &str) -> Vec<Vec<String>> {
-    csv::rows(text.strip_prefix('\u{FEFF}').expect("marked as UTF-8"))
+    csv::rows(text.strip_prefix('\u{FEFF}').unwrap())
         .map(|row| row.unwrap().cells.into_iter().map(Into::into).collect())
         .take_while(|row: &Vec<String>| row != &[""])
         .collect()

@@ -37,7 +37,7 @@ fn file(query: &str, extent: Extent) -> (About, String) {
 
 /// The rows of a CSV file before its notes, and the notes.
 fn parts(text: &str) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
-    let text = text.strip_prefix('\u{FEFF}').expect("marked as UTF-8");
+    let text = text.strip_prefix('\u{FEFF}').unwrap();
     let (mut rows, mut notes, mut below) = (Vec::new(), Vec::new(), false);
     for row in csv::rows(text) {
         let cells: Vec<String> = row.unwrap().cells.into_iter().map(Into::into).collect();
@@ -150,7 +150,13 @@ fn a_view_can_be_cited() {
     assert!(about.citation_plain.contains("2026年11月25日查阅"));
     assert!(about.citation_plain.ends_with(ADDRESS));
     // Without an address nothing dangles.
-    let bare = takeaway::about(&model, &state(&model, ""), View::Pairing, Extent::Filtered, "");
+    let bare = takeaway::about(
+        &model,
+        &state(&model, ""),
+        View::Pairing,
+        Extent::Filtered,
+        "",
+    );
     assert!(bare.citation.ends_with('.'), "{}", bare.citation);
     assert!(!bare.citation_plain.ends_with('，'));
 }
@@ -161,7 +167,13 @@ fn a_picture_carries_its_title_filters_and_sources_and_loses_nothing_of_the_draw
     for lang in ["", "&lang=en"] {
         for view in View::ALL {
             for width in [320.0, 960.0] {
-                let query = ["view=", view.name(), "&sel=p09&base=b-dabie-mountains", lang].concat();
+                let query = [
+                    "view=",
+                    view.name(),
+                    "&sel=p09&base=b-dabie-mountains",
+                    lang,
+                ]
+                .concat();
                 let state = state(&model, &query);
                 let (items, w, h) = takeaway::items(&model, &state, view, width);
                 let drawing = view::drawing(&model, &state, view, width);
@@ -185,7 +197,11 @@ fn a_picture_carries_its_title_filters_and_sources_and_loses_nothing_of_the_draw
                 for line in takeaway::credits(&model, &state, view) {
                     let start: String = line.chars().take(6).collect();
                     assert!(svg.contains(&start), "{start}");
-                    assert!(texts.iter().any(|text| text.text.starts_with(start.trim_end())));
+                    assert!(
+                        texts
+                            .iter()
+                            .any(|text| text.text.starts_with(start.trim_end()))
+                    );
                 }
                 assert!(svg.contains("<title>") && svg.contains("<desc>"));
             }

@@ -7,8 +7,13 @@ import { h, SCENE } from "./kit.js";
 /** @typedef {import("./duikou-charts.js").Words} Words */
 /** @typedef {import("./figure.js").Figure} Figure */
 
-/** Widths of A4 less margins of 14 mm, in CSS pixels. */
-const SHEETS = { upright: 688, across: 1016 };
+/**
+ * The room for a drawing on A4, in CSS pixels: the sheet less margins of 14 mm
+ * and less the texts that style.css leaves room for.
+ */
+const SHEETS = { upright: { width: 688, height: 705 }, across: { width: 1016, height: 520 } };
+/** Widths that a drawing may be laid out for: what is tall when narrow may fit better when wide. */
+const WIDTHS = [688, 800, 920, 1016, 1200, 1400];
 
 /**
  * The drawing as an SVG element.
@@ -39,14 +44,18 @@ function svgElement(app, stage) {
 export function attendPrinting(app, { life, element, open, words, dark, charted, report }) {
   /** @type {Element[]} */
   let made = [];
+  /** @type {Element | undefined} the figure whose title the sheets have at their head */
+  let foremost;
 
   function before() {
     after();
+    // A card that is printed alone has all this itself.
+    if (element.querySelector(".profile.sheet")) return;
     let change = app.set("theme", "print");
     for (const { stage } of open()) {
       if (!stage) continue;
-      for (const [name, width] of Object.entries(SHEETS)) {
-        change |= app.resize(stage.number, width, 1);
+      for (const [name, sheet] of Object.entries(SHEETS)) {
+        change |= app.resize(stage.number, best(stage.number, sheet), 1);
         const print = h("div", { class: `print ${name}` }, svgElement(app, stage.number));
         stage.element.prepend(print);
         made.push(print);
@@ -54,6 +63,8 @@ export function attendPrinting(app, { life, element, open, words, dark, charted,
       change |= stage.measure();
     }
     change |= app.set("theme", dark() ? "dark" : "light");
+    foremost = open()[0].element;
+    foremost.classList.add("foremost");
     const head = h("div", { class: "sheet-head" }, h("p", {}, title()));
     const foot = h("div", { class: "sheet-foot" }, ...lines().map((line) => h("p", {}, line)));
     element.prepend(head);
@@ -65,6 +76,22 @@ export function attendPrinting(app, { life, element, open, words, dark, charted,
   function after() {
     for (const part of made) part.remove();
     made = [];
+    if (foremost) foremost.classList.remove("foremost");
+  }
+
+  /**
+   * The width at which a drawing is largest on the sheet.
+   * @param {number} stage
+   * @param {{ width: number, height: number }} sheet
+   */
+  function best(stage, sheet) {
+    let [chosen, largest] = [sheet.width, 0];
+    for (const width of WIDTHS) {
+      app.resize(stage, width, 1);
+      const scale = Math.min(sheet.width / width, sheet.height / app.height(stage), 1);
+      if (scale > largest * 1.02) [chosen, largest] = [width, scale];
+    }
+    return chosen;
   }
 
   function title() {

@@ -8,7 +8,8 @@ interface DuikouViewElement extends HTMLElement {
   sync: string;
   controls: string;
   select(keys: string[]): Promise<string[]>;
-  exportImage(kind: 'svg' | 'png'): Promise<Blob>;
+  exportImage(kind: 'svg' | 'png', scale?: number): Promise<Blob>;
+  exportData(kind: 'csv' | 'json', extent?: { all?: boolean }): Promise<Blob>;
 }
 
 interface HTMLElementTagNameMap {
@@ -36,3 +37,6 @@ declare function inside(selector: string, host?: string): HTMLElement;
 declare function allInside(selector: string, host?: string): HTMLElement[];
 /** What has the focus, through shadow roots. */
 declare function focused(): HTMLElement | null;
+
+/** The code that the embed dialog shows; a test of it defines this. */
+declare function code(): string;
