@@ -82,22 +82,31 @@ pub struct Sheet {
     lang: Lang,
 }
 
-/// One of the data set's tables.
+/// One of the data set's tables, whole.
 pub fn sheet(ds: &Dataset, kind: Kind, lang: Lang) -> Sheet {
-    some_rows(ds, kind, None, lang)
-}
-
-/// Some rows of one of the data set's tables, by their positions in it from 0
-/// and in that order; `None` for all of them.
-pub fn some_rows(ds: &Dataset, kind: Kind, rows: Option<&[u32]>, lang: Lang) -> Sheet {
     let view = columns::View { ds, lang };
     match kind {
-        Kind::Pairings => view.sheet(&ds.pairings, rows, columns::PAIRINGS),
-        Kind::Cities => view.sheet(&ds.cities, rows, columns::CITIES),
-        Kind::Readings => view.sheet(&ds.readings, rows, columns::READINGS),
-        Kind::Sources => view.sheet(&ds.sources, rows, columns::SOURCES),
-        Kind::Tasks => view.sheet(&ds.task_areas, rows, columns::TASKS),
+        Kind::Pairings => pairings(ds, None, lang),
+        Kind::Cities => view.sheet(&ds.cities, None, columns::CITIES),
+        Kind::Readings => readings(ds, None, lang),
+        Kind::Sources => sources(ds, None, lang),
+        Kind::Tasks => view.sheet(&ds.task_areas, None, columns::TASKS),
     }
+}
+
+/// Some pairings, by their positions from 0 and in that order; `None` for all.
+pub fn pairings(ds: &Dataset, rows: Option<&[u32]>, lang: Lang) -> Sheet {
+    columns::View { ds, lang }.sheet(&ds.pairings, rows, columns::PAIRINGS)
+}
+
+/// The same of readings.
+pub fn readings(ds: &Dataset, rows: Option<&[u32]>, lang: Lang) -> Sheet {
+    columns::View { ds, lang }.sheet(&ds.readings, rows, columns::READINGS)
+}
+
+/// The same of sources.
+pub fn sources(ds: &Dataset, rows: Option<&[u32]>, lang: Lang) -> Sheet {
+    columns::View { ds, lang }.sheet(&ds.sources, rows, columns::SOURCES)
 }
 
 impl Sheet {
@@ -314,7 +323,7 @@ mod tests {
     #[test]
     fn some_rows_come_in_the_order_asked_for() {
         let ds = Dataset::builtin().unwrap();
-        let some = some_rows(&ds, Kind::Pairings, Some(&[8, 0, 99]), Lang::Zh);
+        let some = pairings(&ds, Some(&[8, 0, 99]), Lang::Zh);
         assert_eq!(
             [row(&some, 0)[0].clone(), row(&some, 1)[0].clone()],
             ["p09", "p01"]

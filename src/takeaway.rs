@@ -13,7 +13,7 @@ use crate::date::PartialDate;
 use crate::details;
 use crate::figures::evidence_word;
 use crate::labels::plan_section;
-use crate::sheet::{Kind, Sheet, some_rows};
+use crate::sheet::{self, Sheet};
 use crate::state::{Focus, State, View};
 use crate::view::{self, Model, filters, sources, table};
 use crate::words::{Lang, Words, fill};
@@ -91,7 +91,12 @@ pub fn about(model: &Model, state: &State, view: View, extent: Extent, address: 
         caveat: words.away_caveat,
         citation: cited.standard(words),
         citation_plain: cited.plain(lang),
-        rows: rows(model, state, view).len(),
+        rows: match (extent, view) {
+            (Extent::Filtered, _) => rows(model, state, view).len(),
+            (Extent::All, View::Pairing) => ds.pairings.len(),
+            (Extent::All, View::Sources) => ds.sources.len(),
+            (Extent::All, _) => ds.readings.len(),
+        },
         file_name: file_name(model, state, view, extent),
     }
 }
@@ -99,9 +104,15 @@ pub fn about(model: &Model, state: &State, view: View, extent: Extent, address: 
 /// The table behind a view.
 pub fn sheet(model: &Model, state: &State, view: View, extent: Extent) -> Sheet {
     let (ds, lang) = (&model.dataset, state.lang);
-    match extent {
-        Extent::All => some_rows(ds, kind(view), None, lang),
-        Extent::Filtered => some_rows(ds, kind(view), Some(&rows(model, state, view)), lang),
+    let shown = match extent {
+        Extent::All => None,
+        Extent::Filtered => Some(rows(model, state, view)),
+    };
+    let shown = shown.as_deref();
+    match view {
+        View::Pairing => sheet::pairings(ds, shown, lang),
+        View::Sources => sheet::sources(ds, shown, lang),
+        _ => sheet::readings(ds, shown, lang),
     }
 }
 
@@ -151,15 +162,6 @@ pub fn credits(model: &Model, state: &State, view: View) -> Vec<String> {
         lines.push(fill(words.away_sources_line, &[("sources", &sources)]));
     }
     lines
-}
-
-/// Which of the data set's tables lies behind a view.
-fn kind(view: View) -> Kind {
-    match view {
-        View::Pairing => Kind::Pairings,
-        View::Sources => Kind::Sources,
-        _ => Kind::Readings,
-    }
 }
 
 /// Whether a selection thins a view out instead of lighting a part of it up.
@@ -320,9 +322,9 @@ fn view_word(words: &Words, view: View) -> &'static str {
 }
 
 fn table_word(words: &Words, view: View) -> &'static str {
-    match kind(view) {
-        Kind::Pairings => words.away_file_pairing,
-        Kind::Sources => words.away_file_sources,
+    match view {
+        View::Pairing => words.away_file_pairing,
+        View::Sources => words.away_file_sources,
         _ => words.away_file_table,
     }
 }

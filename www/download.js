@@ -6,16 +6,46 @@ import { fill } from "./kit.js";
 /** @typedef {import("./duikou-charts.js").About} About */
 
 /**
- * @typedef {object} Borrowed a core that can do everything, in the present state
+ * @typedef {object} Lent a core that can do everything, in the present state
  * @property {App} app
  * @property {number} stage one of the view asked for, as wide as on the page
- * @property {string} address where the same can be seen
+ * @property {string} view
+ * @property {{ page: string, query: string } | undefined} own the page's own address, where it keeps the state
  */
+
+/** @typedef {Omit<Lent, "own" | "view"> & { address: string }} Borrowed the same, with the address where it can be seen */
 
 /**
  * Lends a core for as long as `work` runs.
+ * @typedef {<T>(work: (lent: Lent) => T) => Promise<T>} Lend
  * @typedef {<T>(work: (lent: Borrowed) => T) => Promise<T>} Borrow
  */
+
+/**
+ * @param {Lend} lend
+ * @returns {Borrow}
+ */
+export function borrowing(lend) {
+  return (work) => lend(({ app, stage, view, own }) => work({ app, stage, address: addressOf(app, view, own) }));
+}
+
+/**
+ * The address where a view can be seen as it is: the page's own where it keeps
+ * the state, else that of the page for one view.
+ * @param {App} app
+ * @param {string} view
+ * @param {Lent["own"]} own
+ */
+function addressOf(app, view, own) {
+  const query = own ? own.query : app.query();
+  const parts = query.split("&").filter((part) => part && !part.startsWith("view="));
+  if (view !== "pairing" || !own) parts.unshift(`view=${view}`);
+  if (!own && !query.includes("lang=")) parts.push(`lang=${app.words().language_tag}`);
+  const version = app.version();
+  if (version) parts.push(`v=${version}`);
+  const page = own ? own.page : new URL("present.html", import.meta.url).href;
+  return parts.length > 0 ? `${page}#${parts.join("&")}` : page;
+}
 
 /** What browsers make without fail: pixels a side, and all in all. */
 const MOST_SIDE = 16384;

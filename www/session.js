@@ -124,10 +124,10 @@ export function createSession(host, root) {
   }
 
   /**
-   * The same with a stage of a view, and the address where it can be seen.
+   * The same with a stage of a view.
    * @param {string} view
    * @param {number} width in CSS px
-   * @returns {import("./download.js").Borrow}
+   * @returns {import("./download.js").Lend}
    */
   function borrow(view, width) {
     return (work) =>
@@ -137,7 +137,7 @@ export function createSession(host, root) {
         const stage = view in stages ? stages[view] : (stages[view] = lent.add_stage(view));
         lent.resize(stage, width, 1);
         try {
-          return work({ app: lent, stage, address: sync.link(view, lent.query(), lent.words().language_tag, lent.version()) });
+          return work({ app: lent, stage, view, own: sync.own(lent.query(), lent.words().language_tag) });
         } finally {
           lent.resize(stage, 0, 1);
         }
@@ -154,7 +154,7 @@ export function createSession(host, root) {
     const { element } = shell;
     try {
       const { openDialog } = await import("./takeaway.js");
-      await openDialog({ borrow: borrow(view, width), shell: element, opener, view, width, looks: { theme: choice(host, "theme"), size: choice(host, "size") } });
+      await openDialog({ lend: borrow(view, width), shell: element, opener, view, width, looks: { theme: choice(host, "theme"), size: choice(host, "size") } });
     } catch (error) {
       problems([failureText(error, resolveLang(host)), String(error)]);
     }
@@ -315,7 +315,7 @@ export function createSession(host, root) {
     const files = await import("./takeaway.js");
     if (!shell) throw new Error("the view has been removed");
     const { view, width } = shell.opened();
-    return { ...files, lent: borrow(view, width) };
+    return { ...files, lent: files.borrowing(borrow(view, width)) };
   }
 
   /** @param {string[]} keys */

@@ -81,21 +81,13 @@ export function createSync(host) {
       }
     },
     /**
-     * The address where a view can be seen as it is: this page's own where it
-     * keeps the state, else that of the page for one view.
-     * @param {string} view
+     * The page and the query for it, where the page keeps the state.
      * @param {string} query
      * @param {string} lang
-     * @param {string} data the version of the data
      */
-    link(view, query, lang, data) {
-      const own = choice(host, "sync") === "url" && !host.getAttribute("view");
-      const parts = (own ? withLang(query, lang) : query).split("&").filter((part) => part && !part.startsWith("view="));
-      if (view !== "pairing" || !own) parts.unshift(`view=${view}`);
-      if (!own && !query.includes("lang=")) parts.push(`lang=${lang}`);
-      if (data) parts.push(`v=${data}`);
-      const page = own ? location.href.replace(/#.*$/, "") : new URL("present.html", import.meta.url).href;
-      return `${page}#${parts.join("&")}`;
+    own(query, lang) {
+      const keeps = choice(host, "sync") === "url" && !host.getAttribute("view");
+      return keeps ? { page: location.href.replace(/#.*$/, ""), query: withLang(query, lang) } : undefined;
     },
   };
 }

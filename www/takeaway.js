@@ -1,7 +1,7 @@
 // What a reader takes away from a figure: picture, data, citation, link, code to
 // embed it. Fetched when somebody asks for it.
 
-import { aboutOf, dataFile, imageFile, save } from "./download.js";
+import { aboutOf, borrowing, dataFile, imageFile, save } from "./download.js";
 import { createEmbed } from "./embed.js";
 import { fill, h } from "./kit.js";
 
@@ -20,14 +20,16 @@ import { fill, h } from "./kit.js";
  * @property {{ theme: string, size: string }} looks of the element, as in its attributes
  */
 
-export { dataFile, imageFile };
+export { borrowing, dataFile, imageFile };
 
 /**
  * Opens the dialog of a figure.
- * @param {Away} away
+ * @param {Omit<Away, "borrow"> & { lend: import("./download.js").Lend }} given
  */
-export async function openDialog(away) {
-  const { borrow, shell, opener } = away;
+export async function openDialog({ lend, ...rest }) {
+  const borrow = borrowing(lend);
+  const away = { ...rest, borrow };
+  const { shell, opener } = away;
   const [facts] = await Promise.all([borrow(factsOf), styled(shell)]);
   const { words } = facts;
   const status = h("p", { class: "away-status", role: "status" });
@@ -271,12 +273,12 @@ function styled(shell) {
 
 /**
  * Says that the address was made with other data.
- * @param {Borrow} borrow
+ * @param {import("./download.js").Lend} lend
  * @param {HTMLElement} shell
  * @param {string} then the version in the address
  */
-export async function tellChanged(borrow, shell, then) {
-  const [{ words, about }] = await Promise.all([borrow(factsOf), styled(shell)]);
+export async function tellChanged(lend, shell, then) {
+  const [{ words, about }] = await Promise.all([borrowing(lend)(factsOf), styled(shell)]);
   if (about.version === then) return;
   const text = fill(words.changed_data, { then, now: about.version, cutoff: about.cutoffLabel });
   const close = h("button", { type: "button", class: "button" }, words.changed_close);
