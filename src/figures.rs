@@ -182,6 +182,22 @@ fn text_value(text: &str, lang: Lang) -> String {
     }
 }
 
+/// A number for a program to read: no separators between thousands, a point, so
+/// many decimals; empty for what is no number.
+pub fn plain_number(number: f64, decimals: u8) -> String {
+    if !number.is_finite() {
+        return String::new();
+    }
+    let decimal = Decimal::new(number.abs(), decimals);
+    let places = usize::from(decimals);
+    let digits = format!("{:0>width$}", decimal.digits, width = places + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - places);
+    let negative = number < 0.0 && decimal.digits != "0";
+    let sign = if negative { "-" } else { "" };
+    let point = if fraction.is_empty() { "" } else { "." };
+    [sign, whole, point, fraction].concat()
+}
+
 /// A number as its digits and how many of them stand behind the point
 /// (fewer than none: so many zeros follow).
 #[derive(Clone)]
@@ -304,6 +320,21 @@ mod tests {
             let unit = unit(&ds, slug);
             assert_eq!(quantity(number, decimals, &unit, Lang::Zh), zh);
             assert_eq!(quantity(number, decimals, &unit, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn numbers_for_programs_keep_their_sign_and_their_decimals() {
+        for (number, decimals, text) in [
+            (416.5, 1, "416.5"),
+            (-12.5, 1, "-12.5"),
+            (0.05, 2, "0.05"),
+            (-0.0, 0, "0"),
+            (60_000_000_000.0, 0, "60000000000"),
+            (20.0, 0, "20"),
+            (f64::NAN, 0, ""),
+        ] {
+            assert_eq!(plain_number(number, decimals), text);
         }
     }
 

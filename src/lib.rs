@@ -20,15 +20,19 @@ pub mod details;
 pub mod figures;
 pub mod geometry;
 pub mod hit;
+#[cfg(any(not(target_arch = "wasm32"), feature = "charts"))]
+pub mod html;
 pub mod labels;
 pub mod layout;
 pub mod paint;
 pub mod scene;
 pub mod search;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "charts"))]
 pub mod sheet;
 pub mod sort;
 pub mod state;
+#[cfg(any(not(target_arch = "wasm32"), feature = "charts"))]
+pub mod takeaway;
 pub mod text;
 pub mod theme;
 pub mod view;

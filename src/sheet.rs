@@ -5,6 +5,7 @@ mod columns;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use crate::dataset::{Dataset, csv};
+use crate::figures::plain_number;
 use crate::words::Lang;
 
 /// Which table.
@@ -31,6 +32,19 @@ impl Kind {
         ("sources", Kind::Sources),
         ("tasks", Kind::Tasks),
     ];
+
+    /// What the table holds.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn title(self, lang: Lang) -> &'static str {
+        let words = lang.words();
+        match self {
+            Kind::Pairings => words.sheet_of_pairings,
+            Kind::Cities => words.sheet_of_cities,
+            Kind::Readings => words.sheet_of_readings,
+            Kind::Sources => words.sheet_of_sources,
+            Kind::Tasks => words.sheet_of_tasks,
+        }
+    }
 
     /// The table of a name.
     pub fn parse(name: &str) -> Option<Kind> {
@@ -68,29 +82,80 @@ pub struct Sheet {
     lang: Lang,
 }
 
-/// One of the data set's tables.
+/// One of the data set's tables, whole.
 pub fn sheet(ds: &Dataset, kind: Kind, lang: Lang) -> Sheet {
     let view = columns::View { ds, lang };
     match kind {
-        Kind::Pairings => view.sheet(&ds.pairings, columns::PAIRINGS),
-        Kind::Cities => view.sheet(&ds.cities, columns::CITIES),
-        Kind::Readings => view.sheet(&ds.readings, columns::READINGS),
-        Kind::Sources => view.sheet(&ds.sources, columns::SOURCES),
-        Kind::Tasks => view.sheet(&ds.task_areas, columns::TASKS),
+        Kind::Pairings => pairings(ds, None, lang),
+        Kind::Cities => view.sheet(&ds.cities, None, columns::CITIES),
+        Kind::Readings => readings(ds, None, lang),
+        Kind::Sources => sources(ds, None, lang),
+        Kind::Tasks => view.sheet(&ds.task_areas, None, columns::TASKS),
     }
 }
 
+/// Some pairings, by their positions from 0 and in that order; `None` for all.
+pub fn pairings(ds: &Dataset, rows: Option<&[u32]>, lang: Lang) -> Sheet {
+    columns::View { ds, lang }.sheet(&ds.pairings, rows, columns::PAIRINGS)
+}
+
+/// The same of readings.
+pub fn readings(ds: &Dataset, rows: Option<&[u32]>, lang: Lang) -> Sheet {
+    columns::View { ds, lang }.sheet(&ds.readings, rows, columns::READINGS)
+}
+
+/// The same of sources.
+pub fn sources(ds: &Dataset, rows: Option<&[u32]>, lang: Lang) -> Sheet {
+    columns::View { ds, lang }.sheet(&ds.sources, rows, columns::SOURCES)
+}
+
 impl Sheet {
-    /// As CSV after RFC 4180, with the headings as its first row.
-    pub fn csv(&self) -> String {
-        let mut text = String::new();
+    /// As CSV after RFC 4180 that spreadsheets read: marked as UTF-8, the
+    /// headings as its first row, and no cell that they would run as a formula.
+    /// What there is to say about the table follows its rows: an empty line, the
+    /// first note's name alone, then each note's name and text.
+    pub fn csv(&self, heading: &str, notes: &[(&str, &str)]) -> String {
+        let mut text = String::from('\u{FEFF}');
         csv::write_row(&mut text, self.headings.iter().copied());
         for row in &self.rows {
-            let cells: Vec<_> = row.iter().map(|cell| cell.text(self.lang)).collect();
+            let mut cells = Vec::with_capacity(row.len());
+            for cell in row {
+                cells.push(cell.safe(self.lang));
+            }
             csv::write_row(&mut text, cells.iter().map(String::as_str));
+        }
+        if !notes.is_empty() {
+            text.push_str("\r\n");
+            csv::write_row(&mut text, [heading]);
+            for (name, note) in notes {
+                csv::write_row(&mut text, [*name, harmless((*note).to_owned()).as_str()]);
+            }
         }
         text
     }
+}
+
+/// A text that no spreadsheet takes for a formula: an apostrophe goes before one
+/// that begins, spaces aside, with `=`, `+`, `-`, `@`, their full-width forms, a
+/// tab or a line break. What is wholly a number stays as it is, its sign included.
+fn harmless(text: String) -> String {
+    let first = text.trim_start_matches(' ').chars().next();
+    let risky = matches!(
+        first,
+        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n')
+    );
+    if !risky || is_number(&text) {
+        return text;
+    }
+    ["'", &text].concat()
+}
+
+/// A sign, digits, and at most one point among them.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    all(whole) && all(fraction)
 }
 
 impl Cell {
@@ -100,9 +165,17 @@ impl Cell {
         match self {
             Cell::Missing => String::new(),
             Cell::Text(text) => text.clone(),
-            Cell::Number(number, decimals) => format!("{number:.*}", usize::from(*decimals)),
+            Cell::Number(number, decimals) => plain_number(*number, *decimals),
             Cell::Flag(flag) => if *flag { words.yes } else { words.no }.to_owned(),
             Cell::List(items) => items.join(words.semicolon),
+        }
+    }
+
+    /// The same for a spreadsheet. A number is none of its formulas.
+    fn safe(&self, lang: Lang) -> String {
+        match self {
+            Cell::Number(..) => self.text(lang),
+            _ => harmless(self.text(lang)),
         }
     }
 }
@@ -222,6 +295,46 @@ mod tests {
             (cell(1, "pairing"), cell(40, "bound")),
             (Cell::Missing, Cell::Text("约数".into()))
         );
+    }
+
+    #[test]
+    fn no_cell_is_a_formula_and_no_number_is_harmed() {
+        for (cell, safe) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            (" =HYPERLINK(\"x\")", "' =HYPERLINK(\"x\")"),
+            ("＝cmd", "'＝cmd"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "'\r=1"),
+            ("-1+cmd|' /C calc'!A0", "'-1+cmd|' /C calc'!A0"),
+            ("-", "'-"),
+            ("-12.5", "-12.5"),
+            ("+3", "+3"),
+            ("-1.2.3", "'-1.2.3"),
+            ("a=1", "a=1"),
+            ("", ""),
+        ] {
+            assert_eq!(harmless(cell.to_owned()), safe);
+        }
+        let number = Cell::Number(-12.5, 1);
+        assert_eq!(number.safe(Lang::Zh), "-12.5");
+    }
+
+    #[test]
+    fn some_rows_come_in_the_order_asked_for() {
+        let ds = Dataset::builtin().unwrap();
+        let some = pairings(&ds, Some(&[8, 0, 99]), Lang::Zh);
+        assert_eq!(
+            [row(&some, 0)[0].clone(), row(&some, 1)[0].clone()],
+            ["p09", "p01"]
+        );
+        assert_eq!(some.rows.len(), 2);
+        let text = some.csv("关于", &[("注", "=x,y")]);
+        let mut lines = text.strip_prefix('\u{FEFF}').unwrap().split("\r\n").skip(3);
+        assert_eq!(lines.next(), Some(""));
+        assert_eq!(lines.next(), Some("关于"));
+        assert_eq!(lines.next(), Some("注,\"'=x,y\""));
+        assert_eq!((lines.next(), lines.next()), (Some(""), None));
     }
 
     #[test]

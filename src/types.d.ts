@@ -78,3 +78,8 @@ export interface PairingInput { east: CityInput[]; base: CityInput[]; clusters: 
 export interface CityInput { name: string; group: number; }
 export interface GroupInput { name: string; }
 export interface LinkInput { east: number; base: number; weight?: number; }
+
+/** What a file that is taken away says about itself. `rows` counts those of its table, `fileName` lacks its ending; `version` is empty for data handed in. */
+export interface About { title: string; filters: string; basis: string; sources: string; cutoff: PartialDate; cutoffLabel: string; version: string; caveat: string; citation: string; citationPlain: string; rows: number; fileName: string; }
+/** The table behind a view as it goes into a JSON file: English column names, null for what is not given. */
+export interface DataDocument { meta: About; rows: Record<string, string | number | boolean | string[] | null>[]; }

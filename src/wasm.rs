@@ -10,12 +10,15 @@
 mod charts;
 mod give;
 mod take;
+#[cfg(feature = "charts")]
+mod takeaway;
 
 use crate::dataset::{Dataset, Problem};
 use crate::date::PartialDate;
 use crate::details;
 use crate::geometry::Point;
 use crate::hit::{Reach, hit};
+use crate::labels;
 use crate::paint::{Fit, paint_canvas};
 use crate::scene::{Item, Place, Scene, Target};
 use crate::state::{self, Change, Focus, Message, State, View, update};
@@ -396,6 +399,16 @@ impl App {
             ..self.state.clone()
         };
         view::picture(&self.model, &state, stage.view, stage.width).svg
+    }
+
+    /// Up to when the data reach and which data they are, for below a table.
+    pub fn credit(&self) -> String {
+        labels::credit(&self.model.dataset, self.state.lang)
+    }
+
+    /// Which data these are: twelve hexadecimal digits, empty for data handed in.
+    pub fn version(&self) -> String {
+        self.model.dataset.version.clone()
     }
 
     /// The words of the page's scripts in the current language, as `Words`.

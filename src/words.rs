@@ -480,6 +480,133 @@ table! {
         found_cities: "城市", "Cities";
         found_sources: "来源", "Sources";
         found_readings: "读数{n}条", "Readings: {n}";
+
+        // What a file that is taken away says about itself.
+        away_title: "题名", "Title";
+        away_filters: "筛选", "Filters";
+        away_rows: "行数", "Rows";
+        away_basis: "依据", "Basis";
+        away_sources: "读数来源", "Sources of the readings";
+        away_cutoff: "数据截至", "Data up to";
+        away_version: "数据版本", "Data version";
+        away_note: "说明", "Note";
+        away_citation: "引用", "Citation";
+        away_about: "关于这份数据", "About this file";
+        away_no_filter: "无，全部数据", "none (all data)";
+        away_one_filter: "{label}：{value}", "{label}: {value}";
+        away_selected: "所选", "Selected";
+        away_marked: "标出", "Highlighted";
+        away_filter_line: "筛选：{filters}。", "Filters: {filters}.";
+        away_marked_line: "标出：{names}。", "Highlighted: {names}.";
+        away_basis_line: "依据：{basis}。", "Basis: {basis}.";
+        away_sources_line: "读数来源：{sources}。", "Sources of the readings: {sources}.";
+        away_kind: "{kind}{n}个", "{kind} ({n})";
+        away_each: "，逐条出处见“读数表”和下载的数据", "; each is named in the table of readings and in the data to download";
+        away_none: "无", "none";
+        away_caveat: "没有读数不等于没有工作，只说明没有查到；缺失不是零。各地口径不同，读数不宜相加，不可据此排名。", "No figure does not mean no work, only that none was found: missing is not zero. Cities count differently; the figures are not to be added up, nor to rank cities by.";
+        away_program: "对口（duikou）", "duikou";
+        away_all: "全部", "all";
+        away_space: "", " ";
+        away_file_pairing: "结对关系", "pairings";
+        away_file_timeline: "时间轴", "timeline";
+        away_file_matrix: "矩阵", "matrix";
+        away_file_indicator: "指标", "indicator";
+        away_file_trend: "趋势", "trend";
+        away_file_target: "计划与实际", "targets";
+        away_file_table: "读数表", "readings";
+        away_file_sources: "来源", "sources";
+        away_cite_title: "{title}（数据版本{version}）", "{title} (data version {version})";
+        away_cite_plain: "《{title}》，{program}，数据截至{cutoff}，版本{version}{seen}，{address}", "“{title}”, {program}, data up to {cutoff}, version {version}{seen}, {address}";
+        away_cite_seen: "，{day}查阅", ", seen {day}";
+
+        // Sources.
+        source: "来源", "Source";
+
+        // Columns of exported tables. English headings are names for programs;
+        // those of readings are the headings that a user's own file may have.
+        col_key: "编号", "key";
+        col_number: "序号", "number";
+        col_base_city: "老区重点城市", "base_city";
+        col_base_code: "老区城市代码", "base_code";
+        col_base_province: "老区城市省份", "base_province";
+        col_base_area: "革命老区", "base_area";
+        col_eastern_city: "东部城市", "eastern_city";
+        col_eastern_code: "东部城市代码", "eastern_code";
+        col_eastern_province: "东部城市省份", "eastern_province";
+        col_cluster: "城市群", "cluster";
+        col_same_province: "同省", "same_province";
+        col_start: "起始年", "start";
+        col_end: "结束年", "end";
+        col_city: "城市", "city";
+        col_code: "行政区划代码", "code";
+        col_short: "简称", "short";
+        col_pinyin: "拼音", "pinyin";
+        col_side: "类别", "side";
+        col_province: "省份", "province";
+        col_partners: "结对城市", "partners";
+        col_pairings: "结对编号", "pairings";
+        col_pairing: "结对", "pairing";
+        col_date: "日期", "date";
+        col_date_basis: "日期依据", "date_basis";
+        col_area: "任务", "area";
+        col_indicator: "指标", "indicator";
+        col_planned: "计划", "planned";
+        col_actual: "实际", "actual";
+        col_bound: "精确程度", "bound";
+        col_unit: "单位", "unit";
+        col_scope: "口径", "scope";
+        col_nature: "性质", "nature";
+        col_series: "系列", "series";
+        col_evidence: "证据", "evidence";
+        col_source_key: "来源编号", "source_key";
+        col_source: "来源", "source";
+        col_publisher: "发布者", "publisher";
+        col_title: "题名", "title";
+        col_published: "发布日期", "published";
+        col_url: "链接", "url";
+        col_note: "备注", "note";
+        col_kind: "类型", "kind";
+        col_name: "名称", "name";
+        col_section: "方案章节", "section";
+        col_measures: "举措", "measures";
+        col_readings: "读数条数", "readings";
+
+        // Words in exported tables.
+        yes: "是", "true";
+        no: "否", "false";
+        semicolon: "；", "; ";
+        side_east: "东部城市", "eastern city";
+        side_base: "老区重点城市", "old-area key city";
+        basis_stated: "原文写明", "stated";
+        basis_inferred: "推定", "inferred";
+        basis_published: "发布日期", "published";
+        bound_exact: "准确", "exact";
+        bound_at_least: "至少", "at least";
+        bound_about: "约数", "about";
+        scope_is_pairing: "本结对", "pairing";
+        scope_is_part: "其中一部分", "part";
+        scope_is_wider: "范围更大", "wider";
+        nature_event: "单次", "event";
+        nature_period: "时段合计", "period";
+        nature_cumulative: "累计", "cumulative";
+        nature_level: "时点", "level";
+        nature_planned: "计划数", "planned";
+        nature_grade: "等次", "grade";
+        nature_document: "文件", "document";
+
+        // The picture as HTML: its table and its sources.
+        html_plan: "依据：《{title}》（{number}），{date}。数据截至{cutoff}。", "Source of the pairings: {title} ({number}), {date}. Data up to {cutoff}.";
+        html_sources: "读数来源（{n}个）", "Sources of the readings ({n})";
+        html_title: "《{title}》", "《{title}》";
+        html_counts: "各格公开读数条数", "Public readings in each cell";
+        html_count: "{n}（{parts}）", "{n} ({parts})";
+        html_count_secondary: "二手{n}", "{n} secondary";
+        html_count_planned: "计划{n}", "{n} planned";
+        html_untitled: "另有{n}个来源未见题名和网址。", "{n} more sources show neither title nor address.";
+        value: "数值", "Value";
+        date: "日期", "Date";
+        indicator: "指标", "Indicator";
+        evidence: "证据与说明", "Evidence and remarks";
     }
 
     shell {
@@ -512,9 +639,10 @@ table! {
         filters: "筛选", "Filters";
         undo: "撤销", "Undo";
         redo: "重做", "Redo";
-        compare: "对比所选 {n} 对", "Compare the {n} chosen";
+        compare: "对比所选{n}对", "Compare the {n} chosen";
         colon: "：", ": ";
         views: "视图", "Views";
+        take_away: "下载与分享", "Download and share";
         fetching: "正在载入图表……", "Loading the charts …";
         filtered: "筛选", "Filtered";
         clear_filter: "取消筛选：{name}", "Clear filter: {name}";
@@ -617,29 +745,29 @@ table! {
         // Searching.
         search_hint: "城市、结对、任务、指标、来源", "Cities, pairings, tasks, indicators, sources";
         search_close: "关闭搜索", "Close search";
-        search_found: "找到 {n} 项，按上下键选择", "Found: {n}. Use the arrow keys to choose.";
-        search_more: "{label}（{n} 项，列出前 {listed} 项）", "{label} ({n}, first {listed} shown)";
+        search_found: "找到{n}项，按上下键选择", "Found: {n}. Use the arrow keys to choose.";
+        search_more: "{label}（{n}项，列出前{listed}项）", "{label} ({n}, first {listed} shown)";
         search_nothing: "没有找到“{query}”。", "Nothing is called “{query}”.";
         search_nearest: "是不是要找“{name}”？", "Did you mean “{name}”?";
 
         // Filtering.
         filters_close: "关闭筛选", "Close filters";
-        filters_left: "留下读数 {readings} 条、结对 {pairings} 对", "Left: readings {readings}, pairings {pairings}";
+        filters_left: "留下读数{readings}条、结对{pairings}对", "Left: readings {readings}, pairings {pairings}";
         filters_text: "名称中含有", "Names containing";
         filters_text_hint: "城市、省份、城市群、革命老区", "City, province, cluster, base area";
         filters_from: "从", "From";
         filters_to: "到", "To";
         filters_any_year: "不限", "Any";
         filters_year: "{year}（{n}）", "{year} ({n})";
-        filters_count: "读数 {readings} 条，结对 {pairings} 对", "Readings: {readings}, pairings: {pairings}";
+        filters_count: "读数{readings}条，结对{pairings}对", "Readings: {readings}, pairings: {pairings}";
         filters_numbers: "每项后面是只选它时会留下的读数条数和结对对数。", "Behind each choice: the readings and pairings that it alone would leave.";
-        filters_chosen: "已选 {n} 项", "{n} chosen";
+        filters_chosen: "已选{n}项", "{n} chosen";
 
         // Pairings side by side.
         compare_close: "结束对比", "End the comparison";
         compare_print: "打印对比", "Print the comparison";
-        compare_few: "至少选两对才能并列对比：按住 Ctrl 或打开“多选”，再选一对。", "Choose at least two pairings to compare: hold Ctrl or switch on “Select several”, and choose another.";
-        compare_more: "只并列前 4 对，所选的另外 {n} 对没有列出。", "The first 4 are shown; {n} more that are chosen are not.";
+        compare_few: "至少选两对才能并列对比：按住Ctrl或打开“多选”，再选一对。", "Choose at least two pairings to compare: hold Ctrl or switch on “Select several”, and choose another.";
+        compare_more: "只并列前4对，所选的另外{n}对没有列出。", "The first 4 are shown; {n} more that are chosen are not.";
         compare_particulars: "基本情况", "Particulars";
         compare_readings: "公开读数", "Public readings";
         compare_time: "有日期的事项", "What happened when";
@@ -652,97 +780,56 @@ table! {
         compare_none: "没有查到可以并列的数字。这不等于没有开展工作，也不能当作零。", "No figure was found to put side by side. This does not mean that nothing was done, nor does it count as zero.";
         compare_indicator: "指标", "Indicator";
         compare_take_out: "不再对比“{title}”", "Take {title} out of the comparison";
+
+        // Taking a drawing or its data away.
+        away_close: "关闭", "Close";
+        away_picture: "图片", "Picture";
+        away_picture_hint: "图中带题名、筛选、来源和数据版本。", "Title, filters, sources and the version of the data stand in the picture.";
+        away_svg: "SVG（矢量）", "SVG (vector)";
+        away_png: "PNG {n}倍", "PNG {n}×";
+        away_data: "数据", "Data";
+        away_extent: "哪些数据", "Which data";
+        away_filtered_only: "当前筛选（{n}行）", "As filtered (rows: {n})";
+        away_everything: "全部（{n}行）", "All (rows: {n})";
+        away_csv: "CSV（可用Excel打开）", "CSV (opens in Excel)";
+        away_json: "JSON", "JSON";
+        away_cite: "引用", "Cite";
+        away_link: "链接", "Link";
+        away_link_hint: "打开后就是现在的视图、选择和筛选。", "Opens with the present view, selection and filters.";
+        away_copy_link: "复制链接", "Copy the link";
+        away_embed: "嵌入网页", "Embed";
+        away_embed_hint: "把现在看到的放进您的网页。", "Put what you see on a page of yours.";
+        away_open_embed: "取得代码……", "Get the code …";
+        away_saved: "已生成：{name}", "Made: {name}";
+        away_too_large: "这张图按{n}倍放大后有{w}×{h}像素，超出浏览器能生成的大小。请选较小的倍数，或下载SVG。", "At {n}× this picture has {w} × {h} pixels, more than the browser can make. Choose a smaller size, or download the SVG.";
+        away_failed: "没有生成文件：{reason}", "The file could not be made: {reason}";
+        away_back: "返回", "Back";
+        embed_what: "怎样嵌入", "How to embed";
+        embed_tag: "组件标签（可交互，把dist目录放到自己的网站）", "Tag (interactive; put the dist folder on your own site)";
+        embed_frame: "内嵌框架iframe（可交互）", "Frame, iframe (interactive)";
+        embed_static: "静态HTML（图、数据表和来源，不用脚本）", "Static HTML (picture, data table and sources, no script)";
+        embed_width: "宽度（像素，空白为占满）", "Width (px; empty fills the page)";
+        embed_height: "高度（像素）", "Height (px)";
+        embed_controls: "控件", "Controls";
+        embed_full: "全部", "all";
+        embed_minimal: "少量", "few";
+        embed_none: "没有", "none";
+        embed_code: "代码", "Code";
+        embed_copy: "复制代码", "Copy the code";
+        embed_preview: "预览", "Preview";
+        embed_listener: "加上第二行，框架的高度会随内容变化。", "With the second line the frame is as high as its content.";
+        // An address made with other data.
+        changed_data: "这个链接是用另一版数据（{then}）做的，现在的数据截至{cutoff}，版本{now}，图中内容可能已有变化。", "This link was made with another version of the data ({then}). The present data reach up to {cutoff}, version {now}; what you see may have changed.";
+        changed_close: "知道了", "Understood";
     }
 
     native {
-        // Sources.
-        source: "来源", "Source";
-
-        // Columns of exported tables. English headings are names for programs;
-        // those of readings are the headings that a user's own file may have.
-        col_key: "编号", "key";
-        col_number: "序号", "number";
-        col_base_city: "老区重点城市", "base_city";
-        col_base_code: "老区城市代码", "base_code";
-        col_base_province: "老区城市省份", "base_province";
-        col_base_area: "革命老区", "base_area";
-        col_eastern_city: "东部城市", "eastern_city";
-        col_eastern_code: "东部城市代码", "eastern_code";
-        col_eastern_province: "东部城市省份", "eastern_province";
-        col_cluster: "城市群", "cluster";
-        col_same_province: "同省", "same_province";
-        col_start: "起始年", "start";
-        col_end: "结束年", "end";
-        col_city: "城市", "city";
-        col_code: "行政区划代码", "code";
-        col_short: "简称", "short";
-        col_pinyin: "拼音", "pinyin";
-        col_side: "类别", "side";
-        col_province: "省份", "province";
-        col_partners: "结对城市", "partners";
-        col_pairings: "结对编号", "pairings";
-        col_pairing: "结对", "pairing";
-        col_date: "日期", "date";
-        col_date_basis: "日期依据", "date_basis";
-        col_area: "任务", "area";
-        col_indicator: "指标", "indicator";
-        col_planned: "计划", "planned";
-        col_actual: "实际", "actual";
-        col_bound: "精确程度", "bound";
-        col_unit: "单位", "unit";
-        col_scope: "口径", "scope";
-        col_nature: "性质", "nature";
-        col_series: "系列", "series";
-        col_evidence: "证据", "evidence";
-        col_source_key: "来源编号", "source_key";
-        col_source: "来源", "source";
-        col_publisher: "发布者", "publisher";
-        col_title: "题名", "title";
-        col_published: "发布日期", "published";
-        col_url: "链接", "url";
-        col_note: "备注", "note";
-        col_kind: "类型", "kind";
-        col_name: "名称", "name";
-        col_section: "方案章节", "section";
-        col_measures: "举措", "measures";
-        col_readings: "读数条数", "readings";
-
-        // Words in exported tables.
-        yes: "是", "true";
-        no: "否", "false";
-        semicolon: "；", "; ";
-        side_east: "东部城市", "eastern city";
-        side_base: "老区重点城市", "old-area key city";
-        basis_stated: "原文写明", "stated";
-        basis_inferred: "推定", "inferred";
-        basis_published: "发布日期", "published";
-        bound_exact: "准确", "exact";
-        bound_at_least: "至少", "at least";
-        bound_about: "约数", "about";
-        scope_is_pairing: "本结对", "pairing";
-        scope_is_part: "其中一部分", "part";
-        scope_is_wider: "范围更大", "wider";
-        nature_event: "单次", "event";
-        nature_period: "时段合计", "period";
-        nature_cumulative: "累计", "cumulative";
-        nature_level: "时点", "level";
-        nature_planned: "计划数", "planned";
-        nature_grade: "等次", "grade";
-        nature_document: "文件", "document";
-
-        // The picture as HTML: its table and its sources.
-        html_plan: "依据：《{title}》（{number}），{date}。数据截至{cutoff}。", "Source of the pairings: {title} ({number}), {date}. Data up to {cutoff}.";
-        html_sources: "读数来源（{n}个）", "Sources of the readings ({n})";
-        html_title: "《{title}》", "《{title}》";
-        html_counts: "各格公开读数条数", "Public readings in each cell";
-        html_count: "{n}（{parts}）", "{n} ({parts})";
-        html_count_secondary: "二手{n}", "{n} secondary";
-        html_count_planned: "计划{n}", "{n} planned";
-        html_untitled: "另有{n}个来源未见题名和网址。", "{n} more sources show neither title nor address.";
-        value: "数值", "Value";
-        date: "日期", "Date";
-        indicator: "指标", "Indicator";
-        evidence: "证据与说明", "Evidence and remarks";
+        // What the program's tables are called.
+        sheet_of_pairings: "革命老区重点城市结对关系", "Pairings of old-area key cities";
+        sheet_of_cities: "结对城市", "Paired cities";
+        sheet_of_readings: "公开读数", "Public readings";
+        sheet_of_sources: "读数来源", "Sources of the readings";
+        sheet_of_tasks: "重点任务与保障措施", "Task areas and safeguards";
 
         // What the command-line program says of checked files.
         checked_clean: "没有问题", "no problems";

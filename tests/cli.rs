@@ -43,9 +43,11 @@ fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     path.to_str().unwrap().to_owned()
 }
 
+/// The rows of a table before its notes.
 fn table(text: &str) -> Vec<Vec<String>> {
-    csv::rows(text)
+    csv::rows(text.strip_prefix('\u{FEFF}').unwrap())
         .map(|row| row.unwrap().cells.into_iter().map(Into::into).collect())
+        .take_while(|row: &Vec<String>| row != &[""])
         .collect()
 }
 
@@ -58,6 +60,16 @@ fn export_gives_the_twenty_pairings() {
     assert_eq!(rows[0][..3], ["编号", "序号", "老区重点城市"]);
     assert_eq!(rows[9][..3], ["p09", "9", "信阳市"]);
     assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+}
+
+#[test]
+fn export_says_below_the_rows_what_they_are() {
+    let text = duikou(&["export", "readings", "--lang", "en"]).out;
+    let (_, notes) = text.split_once("\r\n\r\n").unwrap();
+    assert!(notes.starts_with("About this file\r\nTitle,Public readings\r\n"));
+    let version = Dataset::builtin().unwrap().version;
+    assert!(notes.contains(&["\r\nData version,", &version, "\r\n"].concat()));
+    assert!(notes.contains("\r\nRows,261\r\n") && notes.ends_with("\r\n"));
 }
 
 #[test]

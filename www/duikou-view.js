@@ -98,11 +98,22 @@ export class DuikouView extends HTMLElement {
   }
 
   /**
-   * The drawing as a file.
+   * The drawing as a file, with its title, filters and sources.
    * @param {"svg" | "png"} kind
+   * @param {number} [scale] pixels of a PNG to the CSS pixel
    * @returns {Promise<Blob>}
    */
-  exportImage(kind) {
-    return this.#session.image(kind);
+  exportImage(kind, scale = 2) {
+    return this.#session.image(kind, scale);
+  }
+
+  /**
+   * The table behind the drawing as a file.
+   * @param {"csv" | "json"} kind
+   * @param {{ all?: boolean }} [extent] `all`: not only what the filters keep
+   * @returns {Promise<Blob>}
+   */
+  exportData(kind, { all = false } = {}) {
+    return this.#session.data(kind, all);
   }
 }

@@ -2,7 +2,6 @@
 // and the drawing or the table itself.
 
 import { FILTER, h, SCENE, SELECTION, WORDS } from "./kit.js";
-import { pngFile, svgFile } from "./picture.js";
 import { createStage } from "./stage.js";
 import { createTools } from "./tools.js";
 
@@ -20,6 +19,7 @@ import { createTools } from "./tools.js";
  * @property {() => void} clear takes all filters away
  * @property {(number: number) => void} arrived all that goes with the drawing stands too
  * @property {typeof import("./charts.js")} [charts] what tables need; they are not made without it
+ * @property {(view: View, width: number, opener: HTMLElement) => void} takeAway offers what can be taken away
  * @property {boolean} titled whether the heading is shown
  * @property {boolean} equipped whether there are controls
  */
@@ -43,10 +43,12 @@ export function createFigure(app, view, links) {
   const clear = h("button", { type: "button", class: "button" });
   const empty = h("p", { class: "nothing-left", hidden: true }, clear);
   life.listen(clear, "click", links.clear);
+  const away = links.equipped && h("button", { type: "button", class: "button take-away", part: "control" });
+  if (away) life.listen(away, "click", () => links.takeAway(view, body.width(), away));
   // The diagram comes first: it was there before any script.
   const before = view === "pairing" ? [] : [said, evidence, tools && tools.element];
   const after = view === "pairing" ? [said] : [];
-  const element = h("section", { class: `figure figure-${view}`, hidden: true }, heading, ...before, empty, body.element, ...after);
+  const element = h("section", { class: `figure figure-${view}`, hidden: true }, heading, ...before, empty, body.element, ...after, away);
 
   return {
     element,
@@ -69,6 +71,7 @@ export function createFigure(app, view, links) {
       // The table says by itself what leaves it empty.
       empty.hidden = view === "table" || !app.is_empty(number);
       clear.textContent = words.clear_filters;
+      if (away) away.textContent = words.take_away;
     },
     /**
      * @param {Words} words
@@ -77,8 +80,7 @@ export function createFigure(app, view, links) {
     paint(words, change) {
       body.paint(words, change);
     },
-    /** @param {"svg" | "png"} kind */
-    image: body.image,
+    width: body.width,
     dispose() {
       body.dispose();
       element.remove();
@@ -111,7 +113,7 @@ function createDrawing(app, view, { report, failed, additive, arrived }) {
      * @param {number} change
      */
     paint: (_, change) => stage.paint(change),
-    image: stage.image,
+    width: stage.width,
     dispose: stage.dispose,
   };
 }
@@ -149,15 +151,7 @@ function createSheet(app, view, { life, report, arrived }, { createSources, crea
       painted = true;
       arrived(number);
     },
-    /** @param {"svg" | "png"} kind */
-    async image(kind) {
-      app.resize(number, SHEET_WIDTH, 1);
-      try {
-        return kind === "png" ? await pngFile(app, number, SHEET_WIDTH, 1) : svgFile(app, number);
-      } finally {
-        app.resize(number, 0, 1);
-      }
-    },
+    width: () => SHEET_WIDTH,
     dispose() {},
   };
 }

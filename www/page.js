@@ -21,7 +21,13 @@ function attend(view) {
     if (view.lang !== document.documentElement.lang) switchTo(view, view.lang, false);
   };
   view.addEventListener("duikou-ready", follow);
+  view.addEventListener("duikou-ready", () => (document.documentElement.dataset.live = ""));
   view.addEventListener("duikou-state", follow);
+  // Back to an address of the other language's page.
+  addEventListener("popstate", () => {
+    const link = document.querySelector("a.language");
+    if (link instanceof HTMLAnchorElement && folded(link.pathname) === folded(location.pathname)) switchTo(view, link.hreflang, false);
+  });
   new MutationObserver(() => dress(view)).observe(view, { attributeFilter: ["theme", "size", "style"] });
   dress(view);
 }
@@ -69,6 +75,9 @@ function exchange(other, view) {
   view.textContent = "";
   for (const child of [...theirs.childNodes]) view.append(document.importNode(child, true));
 }
+
+/** The folder stands for its first page. */
+const folded = (/** @type {string} */ path) => path.replace(/index\.html$/, "");
 
 /** @param {DuikouView} view */
 function dress(view) {

@@ -231,7 +231,7 @@ const RULES = [
   `[${WAY}] { display: block !important; position: static !important; inline-size: auto !important;`,
   "max-inline-size: none !important; block-size: auto !important; max-block-size: none !important;",
   "min-block-size: 0 !important; margin: 0 !important; padding: 0 !important; border: 0 !important;",
-  "background: none !important; overflow: visible !important; transform: none !important; } }",
+  "background: none !important; overflow: visible !important; transform: none !important; break-before: auto !important; } }",
 ].join(" ");
 
 /**

@@ -49,6 +49,8 @@ export function createSession(host, root) {
   const told = new Set();
   /** @type {number[]} */
   let rebuilds = [];
+  /** @type {WeakMap<App, Record<string, number>>} stages that are nowhere on the page */
+  const spare = new WeakMap();
 
   function connect() {
     const current = createLifetime(trapped);
@@ -75,7 +77,6 @@ export function createSession(host, root) {
     return isChart(choice(host, "view") || given.get("view") || "") || (!choice(host, "view") && given.get("cmp") === "1");
   }
 
-  /**
   /**
    * The core that has charts, and the styles that only they need.
    * @param {Lifetime} stay
@@ -122,17 +123,78 @@ export function createSession(host, root) {
     );
   }
 
+  /**
+   * Lends a core that has charts, in the present state, for as long as `work` runs.
+   * @template T
+   * @param {(lent: App) => T} work
+   * @returns {Promise<T>}
+   */
+  async function lend(work) {
+    const { core } = await loadCore(true);
+    if (!app) throw new Error("the view has been removed");
+    if (program && program.charts) return work(app);
+    const other = new core.App(resolveLang(host), today());
+    try {
+      applyState(other, app.query());
+      dress(other);
+      return work(other);
+    } finally {
+      other.free();
+    }
+  }
+
   /** The chosen pairings in brief, with what makes cards of them. */
   async function briefs() {
     if (!life) return undefined;
-    const loaded = await loadCharts(life);
-    if (!app || !loaded.charts) return undefined;
-    if (program && program.charts) return { words: app.words(), profiles: app.profiles(), ...loaded.charts };
-    const other = new loaded.core.App(resolveLang(host), today());
-    applyState(other, app.query());
-    const made = { words: other.words(), profiles: other.profiles(), ...loaded.charts };
-    other.free();
-    return made;
+    const { charts } = await loadCharts(life);
+    if (!app || !charts) return undefined;
+    return lend((lent) => ({ words: lent.words(), profiles: lent.profiles(), ...charts }));
+  }
+
+  /**
+   * The same with a stage of a view.
+   * @param {string} view
+   * @param {number} width in CSS px
+   * @returns {import("./download.js").Lend}
+   */
+  function borrow(view, width) {
+    return (work) =>
+      lend((lent) => {
+        const stages = spare.get(lent) || {};
+        spare.set(lent, stages);
+        const stage = view in stages ? stages[view] : (stages[view] = lent.add_stage(view));
+        lent.resize(stage, width, 1);
+        try {
+          return work({ app: lent, stage, view, own: sync.own(lent.query(), lent.words().language_tag) });
+        } finally {
+          lent.resize(stage, 0, 1);
+        }
+      });
+  }
+
+  /**
+   * @param {string} view
+   * @param {number} width
+   * @param {HTMLElement} opener
+   */
+  async function takeAway(view, width, opener) {
+    if (!shell) return;
+    const { element } = shell;
+    try {
+      const { openDialog } = await import("./takeaway.js");
+      await openDialog({ lend: borrow(view, width), shell: element, opener, view, width, looks: { theme: choice(host, "theme"), size: choice(host, "size") } });
+    } catch (error) {
+      problems([failureText(error, resolveLang(host)), String(error)]);
+    }
+  }
+
+  /** An address that was made with other data: says so, once. */
+  function compare() {
+    const then = sync.version();
+    if (!then || !app || !shell || then === app.version()) return;
+    const { element } = shell;
+    const { view, width } = shell.opened();
+    import("./takeaway.js").then(({ tellChanged }) => tellChanged(borrow(view, width), element, then)).catch(() => {});
   }
 
   function disconnect() {
@@ -150,9 +212,7 @@ export function createSession(host, root) {
     if (!program || !host.isConnected) return;
     app = new program.core.App(resolveLang(host), today());
     applyState(app, state);
-    app.set("theme", resolveTheme(host));
-    app.set("size", resolveSize(host));
-    app.set("contrast", resolveContrast());
+    dress(app);
     shell = createShell(app, { ...shellOptions(), told }, shellLinks());
     frame.append(shell.element);
     shell.start();
@@ -184,6 +244,16 @@ export function createSession(host, root) {
     return change;
   }
 
+  /**
+   * Looks are the reader's and the page's, not the query's.
+   * @param {App} target
+   */
+  function dress(target) {
+    target.set("theme", resolveTheme(host));
+    target.set("size", resolveSize(host));
+    target.set("contrast", resolveContrast());
+  }
+
   function shellOptions() {
     const canFill = document.fullscreenEnabled && typeof host.requestFullscreen === "function";
     return { view: choice(host, "view"), controls: choice(host, "controls"), canFill, charts: program && program.charts };
@@ -195,13 +265,16 @@ export function createSession(host, root) {
       failed: trapped,
       grow,
       briefs,
+      takeAway,
       shown() {
         fallback.hidden = true;
       },
       ready() {
         waiting.done();
-        if (!announced) raise("duikou-ready", {});
+        if (announced) return;
         announced = true;
+        raise("duikou-ready", {});
+        compare();
       },
       selected(keys, records) {
         if (keys.join() === selected) return;
@@ -212,7 +285,7 @@ export function createSession(host, root) {
         past.record(next);
         if (next === query) return;
         query = next;
-        sync.write(query, app ? app.words().language_tag : "");
+        sync.write(query, app ? app.words().language_tag : "", announced);
         raise("duikou-state", { query });
       },
       step(way) {
@@ -256,7 +329,13 @@ export function createSession(host, root) {
     stay.listen(host, "fullscreenchange", () => shell && shell.refreshBar());
     stay.listen(window, "hashchange", () => {
       const state = sync.moved();
-      if (state !== undefined && app && shell) shell.report(applyState(app, state));
+      if (state === undefined || !app || !shell) return;
+      const { report, flush } = shell;
+      const change = applyState(app, state);
+      sync.follow(() => {
+        report(change);
+        flush();
+      });
     });
     const observer = new MutationObserver(stay.guard(() => attribute("lang")));
     observer.observe(document.documentElement, { attributes: true, attributeFilter: ["lang"], subtree: true });
@@ -282,6 +361,15 @@ export function createSession(host, root) {
     if (name === "sync" || kept) sync.write(query, app.words().language_tag);
     shell.refreshBar();
     shell.report(change);
+  }
+
+  /** What makes files of the open view. */
+  async function taking() {
+    await waiting.promise;
+    const files = await import("./takeaway.js");
+    if (!shell) throw new Error("the view has been removed");
+    const { view, width } = shell.opened();
+    return { ...files, lent: files.borrowing(borrow(view, width)) };
   }
 
   /** @param {string[]} keys */
@@ -367,11 +455,21 @@ export function createSession(host, root) {
       await waiting.promise;
       return (life && life.guard(select)(keys)) || [];
     },
-    /** @param {"svg" | "png"} kind */
-    async image(kind) {
-      await waiting.promise;
-      if (!shell) throw new Error("the view has been removed");
-      return shell.image(kind);
+    /**
+     * @param {"svg" | "png"} kind
+     * @param {number} scale
+     */
+    async image(kind, scale) {
+      const { imageFile, lent } = await taking();
+      return (await imageFile(lent, kind, scale)).blob;
+    },
+    /**
+     * @param {"csv" | "json"} kind
+     * @param {boolean} all
+     */
+    async data(kind, all) {
+      const { dataFile, lent } = await taking();
+      return (await dataFile(lent, kind, all)).blob;
     },
   };
 }

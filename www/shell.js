@@ -6,8 +6,9 @@ import { isChart, VIEWS } from "./attributes.js";
 import { createChips } from "./chips.js";
 import { createBar } from "./controls.js";
 import { createFigure } from "./figure.js";
-import { createLifetime, createTicker, EVERYTHING, fill, FILTER, h, OVERLAY, QUERY, SCENE, SELECTION, WORDS } from "./kit.js";
+import { createLifetime, createTicker, EVERYTHING, fill, FILTER, h, OVERLAY, QUERY, SELECTION, WORDS } from "./kit.js";
 import { createPanel } from "./panel.js";
+import { attendPrinting } from "./print.js";
 import { createTabs } from "./tabs.js";
 import { createTray } from "./tray.js";
 
@@ -39,6 +40,7 @@ import { createTray } from "./tray.js";
  * @property {(name: "lang" | "theme" | "size" | "pixels", value: string) => void} choose
  * @property {() => { theme: "auto" | "light" | "dark", size: "normal" | "large", pixels: number, dark: boolean, strong: boolean, fullscreen: boolean, steps: { undo: boolean, redo: boolean } }} looks
  * @property {() => void} fullscreen
+ * @property {(view: View, width: number, opener: HTMLElement) => void} takeAway
  */
 
 /** @typedef {ReturnType<typeof createShell>} Shell */
@@ -145,6 +147,7 @@ export function createShell(app, options, links) {
       clear: chips.clear,
       arrived: (number) => arrived(number),
       charts: options.charts,
+      takeAway: links.takeAway,
       titled: explorer && view !== "pairing",
       equipped: options.controls !== "none",
     });
@@ -333,14 +336,7 @@ export function createShell(app, options, links) {
   const observer = new ResizeObserver(life.guard(arrange));
   observer.observe(element);
   life.add(() => observer.disconnect());
-  life.listen(window, "beforeprint", () => {
-    const change = app.set("theme", "print");
-    for (const { stage } of open()) if (stage) stage.element.prepend(h("div", { class: "print" }, stage.print()));
-    report((app.set("theme", links.looks().dark ? "dark" : "light") | change) & SCENE);
-  });
-  life.listen(window, "afterprint", () => {
-    for (const print of element.querySelectorAll(".print")) print.remove();
-  });
+  attendPrinting(app, { life, element, open, words: () => words, dark: () => links.looks().dark, charted: !!options.charts, report });
 
   return {
     element,
@@ -357,8 +353,8 @@ export function createShell(app, options, links) {
       report(EVERYTHING);
       ticker.flush();
     },
-    /** @param {"svg" | "png"} kind */
-    image: (kind) => open()[0].image(kind),
+    /** The view that is open, with the width of its drawing. */
+    opened: () => ({ view: opened, width: open()[0].width() }),
     dispose() {
       life.end();
       for (const figure of figures) figure.dispose();

@@ -5,7 +5,6 @@ import { createBrush } from "./brush.js";
 import { createCard } from "./card.js";
 import { createIdle, createLifetime, createTicker, h, OVERLAY, SCENE, SELECTION, WORDS } from "./kit.js";
 import { createMirror } from "./mirror.js";
-import { pngFile, svgElement, svgFile } from "./picture.js";
 
 /** @typedef {import("./duikou-charts.js").App} App */
 
@@ -28,8 +27,7 @@ import { pngFile, svgElement, svgFile } from "./picture.js";
  * @property {(change: number) => void} paint brings the canvases up to date, at once
  * @property {() => boolean} painted whether something has been drawn
  * @property {(key: string) => boolean} focus moves the keyboard's focus to a key
- * @property {() => Element} print the drawing as an SVG element
- * @property {(kind: "svg" | "png") => Promise<Blob>} image the drawing as a file
+ * @property {() => number} width of the drawing in CSS px
  * @property {() => void} dispose
  */
 
@@ -134,10 +132,7 @@ export function createStage(app, view, options = {}) {
     paint,
     painted: () => drawn,
     focus: mirror.focus,
-    print: () => svgElement(app, number),
-    async image(kind) {
-      return kind === "png" ? pngFile(app, number, width, dpr) : svgFile(app, number);
-    },
+    width: () => width,
     dispose() {
       life.end();
       element.remove();

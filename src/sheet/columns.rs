@@ -106,23 +106,32 @@ columns! {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn sheet<T>(self, items: &[T], columns: &[Column<T>]) -> Sheet {
+    pub(super) fn sheet<T>(self, items: &[T], ids: Option<&[u32]>, columns: &[Column<T>]) -> Sheet {
         let heading = |lang: Lang| {
-            columns
-                .iter()
-                .map(|(heading, _)| heading(lang.words()))
-                .collect()
+            let mut headings = Vec::with_capacity(columns.len());
+            for (heading, _) in columns {
+                headings.push(heading(lang.words()));
+            }
+            headings
         };
-        let row = |(item, id): (&T, u32)| {
-            columns
-                .iter()
-                .map(|(_, cell)| cell(self, id, item))
-                .collect()
+        let mut rows = Vec::new();
+        let mut add = |id: u32| {
+            if let Some(item) = items.get(id as usize) {
+                let mut row = Vec::with_capacity(columns.len());
+                for (_, cell) in columns {
+                    row.push(cell(self, id, item));
+                }
+                rows.push(row);
+            }
         };
+        match ids {
+            Some(ids) => ids.iter().for_each(|&id| add(id)),
+            None => (0..items.len() as u32).for_each(&mut add),
+        }
         Sheet {
             keys: heading(Lang::En),
             headings: heading(self.lang),
-            rows: items.iter().zip(0..).map(row).collect(),
+            rows,
             lang: self.lang,
         }
     }

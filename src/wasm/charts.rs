@@ -5,7 +5,6 @@ use super::give::give;
 use super::{App, told};
 use crate::dataset::{Dataset, Evidence, Key, ReadingColumns, ReadingId};
 use crate::details;
-use crate::labels;
 use crate::search::search;
 use crate::state::Change;
 use crate::view::facets::facets;
@@ -29,11 +28,6 @@ impl App {
     #[wasm_bindgen(unchecked_return_type = "DatasetExport")]
     pub fn dataset(&self) -> JsValue {
         give(&crate::dataset::export::dataset(&self.model.dataset))
-    }
-
-    /// Up to when the data reach and which data they are, for below a table.
-    pub fn credit(&self) -> String {
-        labels::credit(&self.model.dataset, self.state.lang)
     }
 
     /// How many readings filter and selection keep.

@@ -63,8 +63,10 @@ test('the picture as SVG and as PNG, with what is selected', async () => {
       assert.deepEqual(made.types, ['image/svg+xml', 'image/png']);
       assert.equal(made.error, undefined);
       assert.deepEqual(made.head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-      made.png.forEach((length, at) => assert.ok(Math.abs(length - 3 * made.svg[at]) <= 2, JSON.stringify(made.png)));
-      made.svg.forEach((length, at) => assert.ok(Math.abs(length - made.stage[at]) <= 1, JSON.stringify(made.svg)));
+      made.png.forEach((length, at) => assert.ok(Math.abs(length - 2 * made.svg[at]) <= 2, JSON.stringify(made.png)));
+      // Margins at both sides; title and credits above and below.
+      assert.ok(Math.abs(made.svg[0] - made.stage[0] - 48) <= 1, JSON.stringify(made.svg));
+      assert.ok(made.svg[1] > made.stage[1] + 100, JSON.stringify(made.svg));
       assert.ok(made.text.includes('Xinyang') && made.title);
       const after = await page.evaluate(() => /** @type {HTMLCanvasElement} */ (inside('.base')).toDataURL());
       assert.equal(after, before, 'the drawing on the page is as it was');
@@ -75,7 +77,7 @@ test('the picture as SVG and as PNG, with what is selected', async () => {
 test('the SVG is the one that the program writes for the same state', async () => {
   await open('en.html#sel=p09&group=province', {}, async (page) => {
     const { text, svg } = await pictures(page);
-    const options = ['--width', String(svg[0]), '--lang', 'en', '--state', 'sel=p09&group=province'];
+    const options = ['--credits', '--width', String(svg[0] - 48), '--lang', 'en', '--state', 'sel=p09&group=province'];
     const written = await render('svg', '--view', 'pairing', ...options);
     assert.equal(text.trimEnd(), written.trimEnd());
   });

@@ -8,7 +8,8 @@ interface DuikouViewElement extends HTMLElement {
   sync: string;
   controls: string;
   select(keys: string[]): Promise<string[]>;
-  exportImage(kind: 'svg' | 'png'): Promise<Blob>;
+  exportImage(kind: 'svg' | 'png', scale?: number): Promise<Blob>;
+  exportData(kind: 'csv' | 'json', extent?: { all?: boolean }): Promise<Blob>;
 }
 
 interface HTMLElementTagNameMap {
@@ -50,3 +51,5 @@ declare var walk: {
   /** Whether it has words of its own. */
   speaks(element: Element): boolean;
 };
+/** The code that the embed dialog shows; a test of it defines this. */
+declare function code(): string;

@@ -119,7 +119,10 @@ fn write(modules: &Path, pages: &[(Page, String)]) -> Result<()> {
     copy(&root().join("www"), &dist)?;
     copy(modules, &dist)?;
     lean::strip_comments(&dist)?;
-    bundle::bundle(&dist, &["duikou.js", "charts.js", "inapp.js"])?;
+    bundle::bundle(
+        &dist,
+        &["duikou.js", "charts.js", "takeaway.js", "inapp.js"],
+    )?;
     for (page, html) in pages {
         let file = dist.join(page.address);
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;

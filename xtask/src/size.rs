@@ -40,8 +40,16 @@ const LATER: [&str; 5] = [
     "explore.css",
 ];
 
-/// What it loads only when somebody takes something away.
-const ASIDE: [&str; 1] = ["inapp.js"];
+/// What it loads only when somebody takes something away, and what other pages load.
+const ASIDE: [&str; 7] = [
+    "inapp.js",
+    "takeaway.js",
+    "takeaway.css",
+    "present.html",
+    "present.js",
+    "present.css",
+    "duikou-frame.js",
+];
 
 /// The files of `dist/` that the first page loads, largest first: all but type
 /// declarations and the other languages' pages.

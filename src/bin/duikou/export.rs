@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use duikou::sheet::{Kind, sheet};
+use duikou::takeaway::{about_table, csv};
+use duikou::view::Model;
 use duikou::words::Lang;
 use lexopt::{Arg, Parser};
 
@@ -14,9 +16,10 @@ the data set as a table
 usage: duikou export pairings|cities|readings|sources|tasks [OPTIONS]
 
 options:
-  --format csv|json  CSV after RFC 4180 with a header in the language, or a
-                     JSON list of objects (default: as the output file's name
-                     ends, else csv)
+  --format csv|json  CSV after RFC 4180 that spreadsheets read, with a header in
+                     the language and, below an empty line after the rows, what
+                     is to be said about them; or a JSON list of objects
+                     (default: as the output file's name ends, else csv)
   --lang zh-CN|en    language of header and content (default: zh-CN)
   -o, --output FILE  write there instead of to standard output
   -h, --help         this help
@@ -53,9 +56,13 @@ pub(crate) fn run(parser: &mut Parser) -> Outcome {
     let json_file = output
         .as_ref()
         .is_some_and(|path| path.extension().is_some_and(|end| end == "json"));
-    let sheet = sheet(&builtin()?, table, language);
+    let model = Model::new(builtin()?);
+    let sheet = sheet(&model.dataset, table, language);
     let text = match format.unwrap_or(if json_file { Format::Json } else { Format::Csv }) {
-        Format::Csv => sheet.csv(),
+        Format::Csv => {
+            let about = about_table(&model, &sheet, table.title(language), language);
+            csv(&sheet, &about, language)
+        }
         Format::Json => {
             let json = serde_json::to_string_pretty(&sheet);
             json.map_err(|error| Failure::Other(error.to_string()))? + "\n"

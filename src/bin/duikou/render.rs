@@ -6,16 +6,17 @@ use std::time::SystemTime;
 use duikou::dataset::{Dataset, read_file};
 use duikou::date::PartialDate;
 use duikou::geometry::Rect;
+use duikou::html::fragment;
 use duikou::paint::{Frame, svg};
 use duikou::scene::Item;
 use duikou::state::{State, View, parse};
+use duikou::takeaway;
 use duikou::theme::{TextSize, ThemeName};
 use duikou::view::{self, Model, Picture};
 use duikou::words::Lang;
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::command::{Failure, Outcome, builtin, deliver, lang, locale, print, say, word};
-use crate::html::fragment;
 use crate::png::png;
 
 const HELP: &str = "\
@@ -39,6 +40,8 @@ options:
   --data FILE               a table of the data set to use instead of the
                             built-in one; `duikou check` tells what it may hold
   --today YYYY-MM-DD        the day that counts as today (default: today in UTC)
+  --credits                 a picture to keep: its title above the drawing, its
+                            filters and sources below; not for HTML
   -o, --output FILE         write there; its name says which format (default:
                             SVG to standard output)
   -h, --help                this help
@@ -66,6 +69,7 @@ struct Options {
     scale: f32,
     query: String,
     data: Option<PathBuf>,
+    credits: bool,
     today: PartialDate,
     output: Option<PathBuf>,
 }
@@ -81,7 +85,12 @@ pub(crate) fn run(parser: &mut Parser) -> Outcome {
     for problem in &problems {
         say(problem);
     }
-    let picture = picture(&model, &state, &options);
+    let picture = match format {
+        Format::Svg | Format::Png if options.credits => {
+            takeaway::picture(&model, &state, state.view, options.width)
+        }
+        _ => picture(&model, &state, &options),
+    };
     match format {
         Format::Svg => deliver(options.output.as_ref(), picture.svg.as_bytes()),
         Format::Html => deliver(
@@ -107,6 +116,7 @@ fn options(parser: &mut Parser) -> Result<Option<Options>, Failure> {
         scale: 2.0,
         query: String::new(),
         data: None,
+        credits: false,
         today: today(),
         output: None,
     };
@@ -124,6 +134,7 @@ fn options(parser: &mut Parser) -> Result<Option<Options>, Failure> {
             Arg::Long("height") => options.height = number("--height", parser, 0.0, 20_000.0)?,
             Arg::Long("scale") => options.scale = number("--scale", parser, 0.25, 8.0)? as f32,
             Arg::Long("state") => options.query = parser.value()?.string()?,
+            Arg::Long("credits") => options.credits = true,
             Arg::Long("data") => options.data = Some(PathBuf::from(parser.value()?)),
             Arg::Long("today") => options.today = day(&parser.value()?.string()?)?,
             Arg::Short('o') | Arg::Long("output") => {

@@ -3,22 +3,19 @@
 
 mod sheets;
 
-use std::collections::BTreeSet;
-use std::fmt::Write;
-
-use duikou::cube::matrix::{Standing, Tally};
-use duikou::dataset::{Dataset, PairingId, Reading, Side, SourceId};
-use duikou::details::{SourceRef, source_ref};
-use duikou::figures::{evidence_word, reading_marks, reading_value};
-use duikou::labels::{pairing_short, term};
-use duikou::layout::matrix::{column_name, standing_word};
-use duikou::paint::escape;
-use duikou::state::{State, View};
-use duikou::view::{Model, Picture, matrix_grid};
-use duikou::words::{Lang, fill};
+use crate::cube::matrix::{Standing, Tally};
+use crate::dataset::{Dataset, PairingId, Reading, Side, SourceId};
+use crate::details::{SourceRef, source_ref};
+use crate::figures::{evidence_word, reading_marks, reading_value};
+use crate::labels::{pairing_short, term};
+use crate::layout::matrix::{column_name, standing_word};
+use crate::paint::escape;
+use crate::state::{State, View};
+use crate::view::{Model, Picture, matrix_grid};
+use crate::words::{Lang, fill};
 
 /// The fragment. It has no style and no script of its own.
-pub(crate) fn fragment(model: &Model, state: &State, view: View, picture: &Picture) -> String {
+pub fn fragment(model: &Model, state: &State, view: View, picture: &Picture) -> String {
     let (ds, lang) = (&model.dataset, state.lang);
     let shown = model.shown(state);
     let readings: Vec<&Reading> = ds
@@ -197,25 +194,39 @@ fn caption(ds: &Dataset, lang: Lang) -> String {
 /// What the readings shown rest on. A source that shows neither title nor
 /// address cannot be looked up, so such are only counted.
 fn sources(ds: &Dataset, readings: &[&Reading], lang: Lang) -> String {
-    let ids: BTreeSet<SourceId> = readings.iter().map(|reading| reading.source).collect();
-    if ids.is_empty() {
+    let mut used = vec![false; ds.sources.len()];
+    for reading in readings {
+        used[reading.source.index()] = true;
+    }
+    let (mut list, mut count, mut unnamed) = (String::new(), 0_u32, 0_u32);
+    for (id, used) in (0..).map(SourceId).zip(used) {
+        if !used {
+            continue;
+        }
+        count += 1;
+        let source = source_ref(ds, id, lang);
+        if source.title.is_empty() && source.url.is_none() {
+            unnamed += 1;
+        } else {
+            list += &line(&source, lang);
+        }
+    }
+    if count == 0 {
         return String::new();
     }
     let words = lang.words();
-    let count = ids.len().to_string();
-    let (named, unnamed): (Vec<_>, Vec<_>) = ids
-        .into_iter()
-        .map(|id| source_ref(ds, id, lang))
-        .partition(|source| !source.title.is_empty() || source.url.is_some());
-    let mut html = format!(
-        "<details>\n<summary>{}</summary>\n<ul>\n",
-        escape(&fill(words.html_sources, &[("n", &count)]))
-    );
-    html.extend(named.iter().map(|source| line(source, lang)));
-    html += "</ul>\n";
-    if !unnamed.is_empty() {
-        let text = fill(words.html_untitled, &[("n", &unnamed.len().to_string())]);
-        let _ = writeln!(html, "<p>{}</p>", escape(&text));
+    let summary = fill(words.html_sources, &[("n", &count.to_string())]);
+    let mut html = [
+        "<details>\n<summary>",
+        &escape(&summary),
+        "</summary>\n<ul>\n",
+        &list,
+        "</ul>\n",
+    ]
+    .concat();
+    if unnamed > 0 {
+        let text = fill(words.html_untitled, &[("n", &unnamed.to_string())]);
+        html.extend(["<p>", &escape(&text), "</p>\n"]);
     }
     html + "</details>\n"
 }
@@ -259,9 +270,10 @@ fn link(source: &SourceRef, lang: Lang) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use duikou::view::picture;
+    use crate::view::picture;
 
     fn html(change: impl Fn(&mut Dataset), state: &State) -> String {
         let mut ds = Dataset::builtin().unwrap();
@@ -333,12 +345,12 @@ mod tests {
     #[test]
     fn the_table_has_every_reading_with_its_source() {
         let ds = Dataset::builtin().unwrap();
-        let (state, _) = duikou::state::parse("view=table&sort=-date", &ds, &State::default());
+        let (state, _) = crate::state::parse("view=table&sort=-date", &ds, &State::default());
         let whole = html(|_| (), &state);
         assert_eq!(whole.matches("<tr>").count(), 1 + 261);
         assert!(whole.contains("<td>≥600亿元<br>≥60,000,000,000元</td>"));
         assert!(whole.contains("<td>2023年2月10日<br>日期为发布日期</td>"));
-        let (state, _) = duikou::state::parse("view=table&sel=p09", &ds, &State::default());
+        let (state, _) = crate::state::parse("view=table&sel=p09", &ds, &State::default());
         assert_eq!(html(|_| (), &state).matches("<tr>").count(), 1 + 8);
     }
 
@@ -357,7 +369,7 @@ mod tests {
     #[test]
     fn the_matrix_has_a_table_of_its_counts() {
         let ds = Dataset::builtin().unwrap();
-        let (state, _) = duikou::state::parse("view=matrix&base=b-yimeng", &ds, &State::default());
+        let (state, _) = crate::state::parse("view=matrix&base=b-yimeng", &ds, &State::default());
         let html = html(|_| (), &state);
         assert!(html.contains("<caption>各格公开读数条数</caption>"));
         let row = "<tr><td>临沂—济南</td><td>未见公开数据</td><td>未见公开数据</td><td>未见公开数据</td>\
@@ -370,7 +382,7 @@ mod tests {
     #[test]
     fn filters_thin_out_the_table_and_its_sources() {
         let ds = Dataset::builtin().unwrap();
-        let (state, _) = duikou::state::parse("cluster=k-jjj", &ds, &State::default());
+        let (state, _) = crate::state::parse("cluster=k-jjj", &ds, &State::default());
         let html = html(|_| (), &state);
         assert_eq!(html.matches("<tr>").count(), 3);
         assert!(html.contains("北京市") && !html.contains("百色市"));

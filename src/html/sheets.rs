@@ -1,12 +1,12 @@
 //! Every reading as a table, every source as a list: the views that are words
 //! rather than drawings.
 
-use duikou::dataset::Evidence;
-use duikou::paint::escape;
-use duikou::state::State;
-use duikou::view::sources::{self, SourceEntry};
-use duikou::view::{Model, table};
-use duikou::words::Lang;
+use crate::dataset::Evidence;
+use crate::paint::escape;
+use crate::state::State;
+use crate::view::sources::{self, SourceEntry};
+use crate::view::{Model, table};
+use crate::words::Lang;
 
 use super::{Table, link, listed};
 
@@ -72,7 +72,7 @@ fn item(entry: &SourceEntry, lang: Lang) -> String {
     let words = lang.words();
     let count = entry.readings.to_string();
     let holes = [("n", count.as_str()), ("about", &entry.about)];
-    let resting = duikou::words::fill(words.sources_resting, &holes);
+    let resting = crate::words::fill(words.sources_resting, &holes);
     let mut html = format!(
         "<li>{}<br>{}",
         listed(&entry.source, lang),
