@@ -31,6 +31,12 @@ pub mod state;
 pub mod text;
 pub mod theme;
 pub mod view;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(
+    target_arch = "wasm32",
+    any(feature = "charts", not(feature = "intake"))
+))]
 pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "intake"))]
+#[path = "wasm/intake.rs"]
+pub mod wasm_intake;
 pub mod words;

@@ -166,6 +166,9 @@ pub struct State {
     pub filter: Filter,
     /// The order of rows, where a view can be sorted.
     pub sort: Sort,
+    /// What the columns of the reader's file hold, where that was not found out by
+    /// itself: the text that what reads files understands.
+    pub map: String,
     /// Today, as the reader's clock says.
     pub today: Option<PartialDate>,
 }
@@ -350,6 +353,7 @@ fn change_between(before: &State, after: &State) -> Change {
         Change::SCENE | Change::OVERLAY,
     );
     when(before.view != after.view, Change::SCENE | Change::QUERY);
+    when(before.map != after.map, Change::QUERY);
     change
 }
 

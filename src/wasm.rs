@@ -91,7 +91,8 @@ impl App {
             "theme" => Message::Theme(self.read(name, text, ThemeName::parse)),
             "size" => Message::Size(self.read(name, text, TextSize::parse)),
             "state" => Message::Query(value.unwrap_or_default()),
-            "group" | "sort" | "area" | "base" | "cluster" | "year" | "ind" | "ev" | "q" => {
+            "group" | "sort" | "area" | "base" | "cluster" | "year" | "ind" | "ev" | "q"
+            | "map" => {
                 Message::Part {
                     name: name.to_owned(),
                     value: value.unwrap_or_default(),

@@ -45,6 +45,12 @@ export function createSession(host, root) {
   const told = new Set();
   /** @type {number[]} */
   let rebuilds = [];
+  /** @type {Promise<import("./load.js").Loading> | undefined} what brings files in, once one comes */
+  let bringing;
+  /** @type {import("./load.js").Loading | undefined} */
+  let bringer;
+  /** @type {import("./load.js").Loaded | undefined} the file that is shown instead of the built-in data */
+  let held;
 
   function connect() {
     const current = createLifetime(trapped);
@@ -53,9 +59,12 @@ export function createSession(host, root) {
     const begin = current.guard((/** @type {Program} */ loaded) => {
       program = loaded;
       watch(current);
-      build(query || sync.read());
+      const state = query || sync.read();
+      build(state);
+      if (held) bring((bringer) => bringer.resume());
+      else if (host.hasAttribute("src")) loadSource(state);
     });
-    Promise.all([loadCore(wantsCharts(query || sync.read())), styled(sheet, current)]).then(
+    Promise.all([loadCore(!!held || wantsCharts(query || sync.read())), styled(sheet, current)]).then(
       ([loaded]) => life === current && begin(loaded),
       (error) => life === current && giveUp(error),
     );
@@ -106,6 +115,8 @@ export function createSession(host, root) {
   }
 
   function disconnect() {
+    if (bringer) bringer.end();
+    bringing = bringer = undefined;
     teardown();
     if (life) life.end();
     life = undefined;
@@ -116,6 +127,7 @@ export function createSession(host, root) {
   function build(state) {
     if (!program || !host.isConnected) return;
     app = new program.core.App(resolveLang(host), today());
+    if (held && program.charts) app.load_packed(new Uint8Array(held.done.packed), held.source.name);
     applyState(app, state);
     app.set("theme", resolveTheme(host));
     app.set("size", choice(host, "size"));
@@ -160,6 +172,7 @@ export function createSession(host, root) {
     return {
       failed: trapped,
       grow,
+      openFile: () => bring((bringer) => bringer.choose()),
       briefs,
       shown() {
         fallback.hidden = true;
@@ -179,6 +192,9 @@ export function createSession(host, root) {
         query = next;
         sync.write(query, app ? app.words().language_tag : "");
         raise("duikou-state", { query });
+        if (!bringer) return;
+        bringer.refresh();
+        bringer.mapped(mapping(query));
       },
       problems,
       choose: (name, value) => host.setAttribute(name, value),
@@ -205,6 +221,7 @@ export function createSession(host, root) {
    */
   function watch(stay) {
     stay.listen(matchMedia(DARK), "change", () => attribute("theme"));
+    for (const type of ["dragenter", "dragover", "drop"]) stay.listen(host, type, dragged);
     stay.listen(host, "fullscreenchange", () => shell && shell.refreshBar());
     stay.listen(window, "hashchange", () => {
       const state = sync.moved();
@@ -218,6 +235,7 @@ export function createSession(host, root) {
   /** @param {string} name */
   function attribute(name) {
     if (!app || !shell || (name === "state" && sync.isOwn())) return;
+    if (name === "src") return loadSource();
     complain(name);
     if (name === "view" || name === "controls") {
       teardown();
@@ -234,6 +252,92 @@ export function createSession(host, root) {
     if (name === "sync" || kept) sync.write(query, app.words().language_tag);
     shell.refreshBar();
     shell.report(change);
+    if (bringer) bringer.refresh();
+  }
+
+  /**
+   * Has the work done by what brings files in, which is fetched when it is first needed.
+   * @template T
+   * @param {(bringer: import("./load.js").Loading) => T} use
+   * @returns {Promise<T>}
+   */
+  async function bring(use) {
+    const current = life;
+    if (!current) throw new Error("the view has been removed");
+    if (!bringing) {
+      const begun = import("./load.js").then(({ createLoading }) => createLoading(loadLinks()));
+      bringing = begun;
+      begun.then(
+        (made) => (life === current ? (bringer = made) : made.end()),
+        (error) => {
+          bringing = undefined;
+          problems([failureText(new LoadError("network", String(error)), resolveLang(host)), String(error)]);
+        },
+      );
+    }
+    return use(await bringing);
+  }
+
+  /** @returns {import("./load.js").LoadLinks} */
+  function loadLinks() {
+    return {
+      frame,
+      lang: () => (app ? /** @type {"zh-CN" | "en"} */ (app.words().language_tag) : resolveLang(host)),
+      looks: () => ({ dark: resolveTheme(host) === "dark", size: choice(host, "size") }),
+      held: () => held,
+      take,
+      map: (text) => app && shell && shell.report(app.set("map", text)),
+      raise,
+      failed: trapped,
+    };
+  }
+
+  /**
+   * Shows a file's data, or the built-in ones again.
+   * @param {import("./load.js").Loaded | undefined} loaded
+   */
+  async function take(loaded) {
+    const current = life;
+    const next = await loadCore(true);
+    if (life !== current || !app) return;
+    if (program !== next) {
+      const state = app.query();
+      program = next;
+      teardown();
+      build(state);
+      // One thing at a time, so that the page can answer in between.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    if (life !== current || !app || !shell) return;
+    const change = loaded ? app.load_packed(new Uint8Array(loaded.done.packed), loaded.source.name) : app.load_builtin();
+    held = loaded;
+    shell.report(change);
+  }
+
+  /**
+   * Reads the file that `src` names; without one the built-in data return.
+   * @param {string} [state] to go to once it is there
+   */
+  function loadSource(state) {
+    const address = host.getAttribute("src");
+    if (address === null) {
+      if (held) take(undefined).then(() => bringer && bringer.resume());
+      return;
+    }
+    bring((bringer) => bringer.load(address, mapping(state || query))).then(
+      () => state && app && shell && shell.report(applyState(app, state)),
+      () => {},
+    );
+  }
+
+  /** @param {DragEvent} event */
+  function dragged(event) {
+    const { dataTransfer, type } = event;
+    if (!dataTransfer || !dataTransfer.types.includes("Files") || choice(host, "controls") === "none") return;
+    event.preventDefault();
+    dataTransfer.dropEffect = "copy";
+    const files = type === "drop" ? dataTransfer.files : undefined;
+    bring((bringer) => bringer.drag(files)).catch(() => {});
   }
 
   /** @param {string[]} keys */
@@ -319,6 +423,11 @@ export function createSession(host, root) {
       await waiting.promise;
       return (life && life.guard(select)(keys)) || [];
     },
+    /** @param {unknown} what a file, an address or rows */
+    async load(what) {
+      await waiting.promise;
+      return bring((bringer) => bringer.load(what, ""));
+    },
     /** @param {"svg" | "png"} kind */
     async image(kind) {
       await waiting.promise;
@@ -326,6 +435,14 @@ export function createSession(host, root) {
       return shell.image(kind);
     },
   };
+}
+
+/**
+ * What a query says that the columns of a file hold.
+ * @param {string} query
+ */
+function mapping(query) {
+  return new URLSearchParams(query).get("map") || "";
 }
 
 /** A promise that others wait on before the view is there. */

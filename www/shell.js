@@ -35,6 +35,7 @@ import { createTabs } from "./tabs.js";
  * @property {(name: "lang" | "theme" | "size", value: string) => void} choose
  * @property {() => { theme: "auto" | "light" | "dark", size: "normal" | "large", dark: boolean, fullscreen: boolean }} looks
  * @property {() => void} fullscreen
+ * @property {() => void} openFile
  */
 
 /** @typedef {ReturnType<typeof createShell>} Shell */
@@ -225,6 +226,7 @@ export function createShell(app, options, links) {
       theme: (/** @type {string} */ theme) => links.choose("theme", theme),
       lang: (/** @type {string} */ lang) => links.choose("lang", lang),
       fullscreen: links.fullscreen,
+      openFile: links.openFile,
     };
   }
 

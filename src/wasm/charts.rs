@@ -120,6 +120,18 @@ impl App {
     }
 }
 
+#[wasm_bindgen]
+impl App {
+    /// Goes back to the built-in data.
+    ///
+    /// # Errors
+    /// When they are damaged, which their tests rule out.
+    pub fn load_builtin(&mut self) -> Result<u32, JsError> {
+        let dataset = Dataset::builtin().map_err(|problems| told(&problems))?;
+        Ok(self.replace(dataset))
+    }
+}
+
 impl App {
     /// Goes on with other data; what was chosen in the old ones is let go.
     fn replace(&mut self, dataset: Dataset) -> u32 {
