@@ -2,11 +2,14 @@
 //! `约110亿元`, `600余家`, `3.2万`.
 
 mod decimal;
+mod qualifier;
 
 use super::glyphs::{after, is_dash, is_nothing, is_space, narrow, trimmed};
 use crate::dataset::Bound;
 use decimal::Decimal;
 pub use decimal::format;
+pub(super) use qualifier::multiplier;
+use qualifier::{Bounds, first_of};
 
 /// A figure that was read.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,18 +26,23 @@ pub struct Figure<'a> {
     decimal: Decimal,
 }
 
-impl Figure<'_> {
+impl<'a> Figure<'a> {
+    fn new(decimal: Decimal, bound: Bound, unit: &'a str) -> Self {
+        Figure {
+            value: decimal.value(),
+            decimals: decimal.decimals(),
+            bound,
+            unit,
+            decimal,
+        }
+    }
+
     /// The same figure times ten to the power of `zeros`, with no digit changed; `None`
     /// where it becomes longer than a figure may be.
     #[must_use]
     pub fn shifted(self, zeros: i32) -> Option<Self> {
         let decimal = self.decimal.shifted(zeros)?;
-        Some(Figure {
-            value: decimal.value(),
-            decimals: decimal.decimals(),
-            decimal,
-            ..self
-        })
+        Some(Figure::new(decimal, self.bound, self.unit))
     }
 }
 
@@ -64,6 +72,9 @@ pub enum NotANumber {
 /// # Errors
 /// Why it cannot be read, or not in one way only.
 pub fn parse(text: &str) -> Result<Figure<'_>, NotANumber> {
+    if let Some(decimal) = Decimal::plain(text) {
+        return Ok(Figure::new(decimal, Bound::Exact, ""));
+    }
     let text = trimmed(text);
     if is_nothing(text) {
         return Err(NotANumber::Nothing);
@@ -104,134 +115,7 @@ pub fn parse(text: &str) -> Result<Figure<'_>, NotANumber> {
     if negative {
         decimal = decimal.negated();
     }
-    Ok(Figure {
-        value: decimal.value(),
-        decimals: decimal.decimals(),
-        bound: bounds.bound()?,
-        unit,
-        decimal,
-    })
-}
-
-const ABOUT: [&str; 12] = [
-    "大约",
-    "约为",
-    "约",
-    "将近",
-    "接近",
-    "近",
-    "≈",
-    "~",
-    "about",
-    "approximately",
-    "approx.",
-    "nearly",
-];
-const AT_LEAST: [&str; 14] = [
-    "不少于",
-    "不低于",
-    "超过",
-    "超",
-    "逾",
-    "至少",
-    "≥",
-    "≧",
-    ">=",
-    ">",
-    "at least",
-    "more than",
-    "over",
-    "大于",
-];
-const AT_MOST: [&str; 14] = [
-    "不超过",
-    "不多于",
-    "不高于",
-    "不足",
-    "不到",
-    "少于",
-    "低于",
-    "小于",
-    "≤",
-    "≦",
-    "<",
-    "at most",
-    "less than",
-    "up to",
-];
-
-/// What words around the number say of its exactness.
-#[derive(Default)]
-struct Bounds {
-    about: bool,
-    at_least: bool,
-}
-
-impl Bounds {
-    /// What stands behind one word of exactness, or the text itself.
-    fn prefixes<'a>(&mut self, text: &'a str) -> Result<&'a str, NotANumber> {
-        if first_of(&AT_MOST, text).is_some() {
-            return Err(NotANumber::AtMost);
-        }
-        let rest = match (first_of(&ABOUT, text), first_of(&AT_LEAST, text)) {
-            (Some(rest), _) => {
-                self.about = true;
-                rest
-            }
-            (None, Some(rest)) => {
-                self.at_least = true;
-                rest
-            }
-            (None, None) => text,
-        };
-        Ok(trimmed(rest))
-    }
-
-    /// What is left of the text without words of exactness at its two ends.
-    fn suffixes<'a>(&mut self, text: &'a str) -> Result<&'a str, NotANumber> {
-        let text = self.just_behind(trimmed(text));
-        for word in ["以内", "以下", "之内"] {
-            if text.ends_with(word) {
-                return Err(NotANumber::AtMost);
-            }
-        }
-        for word in ["及以上", "以上", "左右", "上下", "余", "多", "+", "＋"] {
-            if let Some(rest) = text.strip_suffix(word) {
-                if matches!(word, "左右" | "上下") {
-                    self.about = true;
-                } else {
-                    self.at_least = true;
-                }
-                return Ok(trimmed(rest));
-            }
-        }
-        Ok(text)
-    }
-
-    /// What is left without 余, 多 or + just behind a number or a multiplier.
-    fn just_behind<'a>(&mut self, text: &'a str) -> &'a str {
-        match text.strip_prefix(['余', '多', '+', '＋']) {
-            Some(rest) => {
-                self.at_least = true;
-                trimmed(rest)
-            }
-            None => text,
-        }
-    }
-
-    fn bound(&self) -> Result<Bound, NotANumber> {
-        match (self.about, self.at_least) {
-            (false, false) => Ok(Bound::Exact),
-            (false, true) => Ok(Bound::AtLeast),
-            (true, false) => Ok(Bound::About),
-            (true, true) => Err(NotANumber::Words),
-        }
-    }
-}
-
-/// What follows the first of some words that the text begins with.
-fn first_of<'a>(words: &[&str], text: &'a str) -> Option<&'a str> {
-    words.iter().find_map(|word| after(text, word))
+    Ok(Figure::new(decimal, bounds.bound()?, unit))
 }
 
 fn bracketed(text: &str) -> bool {
@@ -259,7 +143,7 @@ fn sign(rest: &mut &str) -> bool {
 
 /// `¥` and `CNY` before the number.
 fn currency(rest: &mut &str) -> bool {
-    match first_of(&["¥", "cny", "rmb", "人民币"], rest) {
+    match first_of("¥|cny|rmb|人民币", rest) {
         Some(behind) => {
             *rest = trimmed(behind);
             true
@@ -388,41 +272,8 @@ fn is_range(text: &str) -> bool {
     behind.len() < text.len() && starts_with_digit(trimmed(behind))
 }
 
-/// Words that multiply, with their zeros. Those of more characters come first.
-const MULTIPLIERS: [(&str, i32); 15] = [
-    ("万亿", 12),
-    ("千亿", 11),
-    ("百亿", 10),
-    ("十亿", 9),
-    ("千万", 7),
-    ("百万", 6),
-    ("十万", 5),
-    ("亿", 8),
-    ("万", 4),
-    ("千", 3),
-    ("百", 2),
-    ("十", 1),
-    ("billion", 9),
-    ("million", 6),
-    ("thousand", 3),
-];
-
-/// The zeros of a multiplier that a text begins with (0 for none), and what is behind it.
-pub(super) fn multiplier(text: &str) -> (i32, &str) {
-    for (word, zeros) in MULTIPLIERS {
-        if let Some(rest) = after(text, word) {
-            return (zeros, trimmed(rest));
-        }
-    }
-    (0, text)
-}
-
 /// 3亿5000万元: whole numbers, each with a multiplier below the last one's.
-fn sum<'a>(
-    first: Decimal,
-    zeros: i32,
-    mut rest: &'a str,
-) -> Result<(Decimal, &'a str), NotANumber> {
+fn sum(first: Decimal, zeros: i32, mut rest: &str) -> Result<(Decimal, &str), NotANumber> {
     let (mut total, mut last) = (first.whole(zeros), zeros);
     while starts_with_digit(rest) {
         let (part, behind) = digits(rest)?;
@@ -444,8 +295,7 @@ fn is_unit(text: &str) -> bool {
     let mut last = ' ';
     for c in text.chars() {
         let fits = match narrow(c) {
-            '0'..='9' => last.is_ascii_alphabetic(),
-            ' ' => last.is_ascii_alphabetic(),
+            '0'..='9' | ' ' => last.is_ascii_alphabetic(),
             '%' | '‰' | '°' | '℃' | '²' | '³' | '/' | '·' => true,
             c => c.is_alphabetic(),
         };

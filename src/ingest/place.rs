@@ -143,7 +143,7 @@ fn city_names(ds: &Dataset) -> Index {
         }
         add(&ds.key_text(Key::City(CityId(at))));
     }
-    Index::new(names)
+    Index::new(&names)
 }
 
 /// The letters that may stand for a city beside another's: its aliases of one letter, the
@@ -165,7 +165,7 @@ fn letters(ds: &Dataset) -> Index {
             }
         }
     }
-    Index::new(letters)
+    Index::new(&letters)
 }
 
 fn area_names(ds: &Dataset) -> Index {
@@ -183,7 +183,7 @@ fn area_names(ds: &Dataset) -> Index {
             names.push((folded(name), at));
         }
     }
-    Index::new(names)
+    Index::new(&names)
 }
 
 fn indicator_names(ds: &Dataset) -> Index {
@@ -197,7 +197,7 @@ fn indicator_names(ds: &Dataset) -> Index {
             }
         }
     }
-    Index::new(names)
+    Index::new(&names)
 }
 
 #[cfg(test)]

@@ -52,6 +52,9 @@ pub fn parse(text: &str) -> Option<PartialDate> {
 /// # Errors
 /// Why it is none.
 pub fn read(text: &str, serials: Serials) -> Result<PartialDate, NotADate> {
+    if let Some(date) = PartialDate::parse(text).filter(|date| YEARS.contains(&date.year)) {
+        return Ok(date);
+    }
     if is_nothing(text) {
         return Err(NotADate::Nothing);
     }
@@ -161,8 +164,7 @@ fn separated(text: &str) -> Result<PartialDate, NotADate> {
         (1 | 2, '-' | '/' | '.') => year_last(first, separator, rest),
         (1 | 2, '年') => Err(NotADate::Ambiguous),
         (1 | 2, '月') => Err(NotADate::NoYear),
-        (4, '~' | '至') => Err(NotADate::Span),
-        (4, 'q' | 'h') => Err(NotADate::Span),
+        (4, '~' | '至' | 'q' | 'h') => Err(NotADate::Span),
         _ => Err(NotADate::Other),
     }
 }
@@ -204,8 +206,7 @@ fn year_first(year: i32, separator: char, rest: &str) -> Result<PartialDate, Not
     match next(rest) {
         // A spreadsheet that takes 2023.10 for a number drops its last zero.
         None if separator == '.' && second.0 == "1" => Err(NotADate::Ambiguous),
-        None => dated(year, Some(month), None),
-        Some(('月', "")) => dated(year, Some(month), None),
+        None | Some(('月', "")) => dated(year, Some(month), None),
         Some((c, behind)) if c == separator => {
             let Some((day, rest)) = number(behind) else {
                 return Err(odd(rest));

@@ -16,6 +16,32 @@ const MOST_SCALE: i32 = 18;
 const SURE_DIGITS: u32 = 15;
 
 impl Decimal {
+    /// `-416.50`: what nearly every cell of a table of figures is, read at once. `None`
+    /// for all else, longer numbers included.
+    pub(super) fn plain(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let (negative, bytes) = match bytes {
+            [b'-', rest @ ..] => (true, rest),
+            _ => (false, bytes),
+        };
+        if bytes.is_empty() || bytes.len() > SURE_DIGITS as usize {
+            return None;
+        }
+        let (mut digits, mut point) = (0_u64, None);
+        for (at, byte) in bytes.iter().enumerate() {
+            match byte {
+                b'0'..=b'9' => digits = digits * 10 + u64::from(byte - b'0'),
+                b'.' if point.is_none() && at > 0 && at + 1 < bytes.len() => point = Some(at),
+                _ => return None,
+            }
+        }
+        Some(Decimal {
+            digits,
+            scale: point.map_or(0, |point| bytes.len() - 1 - point) as u8,
+            negative: negative && digits > 0,
+        })
+    }
+
     /// With one digit more; `None` where it no longer fits.
     pub(super) fn with(self, digit: u8) -> Option<Self> {
         let digits = self.digits.checked_mul(10)?.checked_add(u64::from(digit))?;

@@ -10,7 +10,7 @@ pub(super) struct Index {
 
 impl Index {
     /// Empty names name nothing.
-    pub(super) fn new(names: Vec<(String, u32)>) -> Self {
+    pub(super) fn new(names: &[(String, u32)]) -> Self {
         let order = sort::order(names.len(), &|a, b| names[a].cmp(&names[b]));
         let mut sorted: Vec<(String, u32)> = Vec::with_capacity(names.len());
         for at in order {

@@ -49,8 +49,8 @@ impl Units {
             }
         }
         Units {
-            names: Index::new(names),
-            cores: Index::new(cores),
+            names: Index::new(&names),
+            cores: Index::new(&cores),
             zeros,
         }
     }

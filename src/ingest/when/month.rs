@@ -42,8 +42,9 @@ pub(super) fn english(text: &str) -> Result<PartialDate, NotADate> {
         return Err(NotADate::Other);
     }
     let (year, day) = match [before[0], before[1], behind[0], behind[1]] {
-        [None, None, Some(year), None] if year.len() == 4 => (year, None),
-        [Some(year), None, None, None] if year.len() == 4 => (year, None),
+        [None, None, Some(year), None] | [Some(year), None, None, None] if year.len() == 4 => {
+            (year, None)
+        }
         [Some(year), None, Some(day), None] if year.len() == 4 => (year, Some(day)),
         [Some(day), None, Some(year), None] | [None, None, Some(day), Some(year)]
             if year.len() == 4 =>

@@ -5,6 +5,7 @@ fn iso(text: &str) -> Result<String, NotADate> {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)]
 fn reads_dates_as_people_write_them() {
     for (expected, texts) in [
         (
