@@ -92,12 +92,10 @@ impl App {
             "size" => Message::Size(self.read(name, text, TextSize::parse)),
             "state" => Message::Query(value.unwrap_or_default()),
             "group" | "sort" | "area" | "base" | "cluster" | "year" | "ind" | "ev" | "q"
-            | "map" => {
-                Message::Part {
-                    name: name.to_owned(),
-                    value: value.unwrap_or_default(),
-                }
-            }
+            | "map" => Message::Part {
+                name: name.to_owned(),
+                value: value.unwrap_or_default(),
+            },
             _ => return self.report_unknown(name),
         };
         self.send(message)

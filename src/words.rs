@@ -636,17 +636,10 @@ table! {
         load_count_loaded: "读入", "Taken in";
         load_count_rejected: "拒绝", "Rejected";
         load_count_skipped: "略过", "Passed over";
-        load_count_read: "共读", "Read";
         load_rows: "{n} 行", "rows: {n}";
-        load_skipped_hint: "略过的是标题、单位、合计、空行和说明。", "Titles, units, totals, blank rows and remarks are passed over.";
-        load_recognised: "识别结果", "What was recognised";
-        load_problems: "问题 {n} 处", "Problems: {n}";
+        load_recognised: "识别结果 {n} 项", "What was recognised: {n}";
+        load_problems: "问题 {n} 处，共 {kinds} 类", "Problems: {n}, of {kinds} kinds";
         load_no_problems: "没有发现问题", "No problems were found";
-        load_problems_kinds: "按同类归并；同类超过 {n} 处的，只列出前几处，全部见下载的清单。", "Alike ones are listed together. Where there are more than {n}, the first are shown; the download has all.";
-        load_problem: "问题", "Problem";
-        load_where: "位置", "Where";
-        load_value: "原值", "Value";
-        load_mend: "怎样改", "How to mend it";
         load_level_rejected: "未读入", "Rejected";
         load_level_changed: "已改读", "Changed";
         load_level_notice: "提示", "Notice";
@@ -661,9 +654,7 @@ table! {
         load_back: "回到内置数据", "Back to the built-in data";
         load_is_back: "已回到内置数据。", "The built-in data are back.";
         load_sheet: "工作表", "Sheet";
-        load_sheet_option: "{name}", "{name}";
         load_sheet_hidden: "{name}（隐藏）", "{name} (hidden)";
-        load_sheet_empty: "{name}（空）", "{name} (empty)";
         load_sheet_note: "工作簿有 {n} 张工作表，当前是“{name}”。", "The workbook has {n} sheets; this is “{name}”.";
         load_dismiss: "知道了", "Dismiss";
 

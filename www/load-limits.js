@@ -8,6 +8,13 @@ export const LIMITS = { text: 1024 * MB, book: 256 * MB, json: 128 * MB };
 
 /** @typedef {keyof typeof LIMITS} Form */
 
-/** The size of a file for people. */
-export const size = (/** @type {number} */ bytes) =>
-  bytes < 1000 ? `${bytes} B` : bytes < MB ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / MB).toFixed(bytes < 100 * MB ? 1 : 0).replace(/\.0$/, "")} MB`;
+/**
+ * The size of a file for people.
+ * @param {number} bytes
+ */
+export function size(bytes) {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < MB) return `${Math.ceil(bytes / 1024)} KB`;
+  const [number, unit] = bytes < 1000 * MB ? [bytes / MB, "MB"] : [bytes / MB / 1024, "GB"];
+  return `${number.toFixed(number < 100 ? 1 : 0).replace(/\.0$/, "")} ${unit}`;
+}

@@ -92,12 +92,16 @@ export function resultStrip(words, lang, number, name, done, links) {
   const report = done.report[lang];
   const count = (/** @type {string} */ label, /** @type {number} */ n, /** @type {string} */ kind) =>
     h("div", { class: `load-count ${kind}${n > 0 ? " some" : ""}` }, h("dt", {}, label), h("dd", {}, fill(words.load_rows, { n: number.format(n) })));
-  const recognised = h("ul", { class: "load-recognised", role: "list", "aria-label": words.load_recognised });
-  for (const sentence of report.recognised) recognised.append(h("li", {}, sentence));
-  const sheets = sheetChoice(words, done, links);
+  const actions = h(
+    "div",
+    { class: "load-actions" },
+    button(words.load_back, links.back, "load-back"),
+    button(words.load_other_file, links.other),
+    button(words.load_match, links.match, "load-match"),
+  );
   return strip(
     words,
-    h("h2", { tabindex: "-1" }, name),
+    h("div", { class: "load-head" }, h("h2", { tabindex: "-1" }, name), actions),
     h(
       "dl",
       { class: "load-counts" },
@@ -105,17 +109,20 @@ export function resultStrip(words, lang, number, name, done, links) {
       count(words.load_count_rejected, report.rejected, "rejected"),
       count(words.load_count_skipped, report.skipped, "skipped"),
     ),
-    sheets,
-    report.recognised.length > 0 && recognised,
+    sheetChoice(words, done, links),
+    recognitions(words, report.recognised),
     problemList(words, number, report.groups, links),
-    h(
-      "div",
-      { class: "load-actions" },
-      button(words.load_back, links.back, "load-back"),
-      button(words.load_other_file, links.other),
-      button(words.load_match, links.match, "load-match"),
-    ),
   );
+}
+
+/**
+ * @param {LoadWords} words
+ * @param {string[]} sentences
+ */
+function recognitions(words, sentences) {
+  const list = h("ul", { class: "load-recognised", role: "list" });
+  for (const sentence of sentences) list.append(h("li", {}, sentence));
+  return sentences.length > 0 && h("details", { class: "load-details" }, h("summary", {}, fill(words.load_recognised, { n: sentences.length })), list);
 }
 
 /**
@@ -145,11 +152,10 @@ function problemList(words, number, groups, links) {
   const all = groups.reduce((sum, { count }) => sum + count, 0);
   const list = h("ol", { class: "load-problems", role: "list" });
   for (const group of groups.slice(0, LISTED)) list.append(problem(words, number, group));
-  const serious = groups.some(({ level }) => level === "rejected");
   return h(
     "details",
-    { class: "load-details", open: serious },
-    h("summary", {}, fill(words.load_problems, { n: number.format(all) })),
+    { class: "load-details load-problem-details" },
+    h("summary", {}, fill(words.load_problems, { n: number.format(all), kinds: number.format(groups.length) })),
     list,
     h("div", { class: "load-actions" }, button(words.load_download_problems, links.problems, "load-download")),
   );

@@ -12,7 +12,7 @@ import { delimited, isRows } from "./rows.js";
 
 /** @typedef {"zh-CN" | "en"} Lang */
 /** @typedef {import("./intake-worker.js").Done} Done */
-/** @typedef {ReturnType<typeof createLoading>} Loading */
+/** @typedef {Awaited<ReturnType<typeof createLoading>>} Loading */
 
 /**
  * @typedef {object} Source something to read, as often as need be

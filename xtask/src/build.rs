@@ -141,7 +141,10 @@ fn write(modules: &Path, pages: &[(Page, String)]) -> Result<()> {
     copy(modules, &dist)?;
     lean::strip_comments(&dist)?;
     load_words::write(&dist)?;
-    bundle::bundle(&dist, &["duikou.js", "charts.js", "load.js", "intake-worker.js"])?;
+    bundle::bundle(
+        &dist,
+        &["duikou.js", "charts.js", "load.js", "intake-worker.js"],
+    )?;
     for (page, html) in pages {
         let file = dist.join(page.address);
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;
