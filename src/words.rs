@@ -633,10 +633,10 @@ table! {
         load_file: "数据文件", "Data file";
         load_object_rows: "网页传入的数据", "rows from this page";
         load_done: "“{name}”已读完：读入 {loaded} 行，拒绝 {rejected} 行。", "“{name}” is loaded. Rows taken in: {loaded}, rejected: {rejected}.";
-        load_count_loaded: "读入", "Taken in";
+        load_count_loaded: "读入", "Rows taken in";
         load_count_rejected: "拒绝", "Rejected";
         load_count_skipped: "略过", "Passed over";
-        load_rows: "{n} 行", "rows: {n}";
+        load_rows: "{n} 行", "{n}";
         load_recognised: "识别结果 {n} 项", "What was recognised: {n}";
         load_problems: "问题 {n} 处，共 {kinds} 类", "Problems: {n}, of {kinds} kinds";
         load_no_problems: "没有发现问题", "No problems were found";

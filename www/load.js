@@ -1,6 +1,7 @@
 // Bringing a file in: from a drop, a button, an address or a page's own rows to
 // the views. Fetched when somebody first does so.
 
+import { choice, resolveLang, resolveTheme } from "./attributes.js";
 import { createLifetime, fill, h } from "./kit.js";
 import { cancelled, LoadFault, work } from "./load-job.js";
 import { LIMITS, size } from "./load-limits.js";
@@ -11,6 +12,7 @@ import { WORDS } from "./load-words.js";
 import { delimited, isRows } from "./rows.js";
 
 /** @typedef {"zh-CN" | "en"} Lang */
+/** @typedef {import("./duikou-charts.js").App} App */
 /** @typedef {import("./intake-worker.js").Done} Done */
 /** @typedef {Awaited<ReturnType<typeof createLoading>>} Loading */
 
@@ -25,18 +27,20 @@ import { delimited, isRows } from "./rows.js";
  * @property {Source} source
  * @property {string} mapping what the columns hold; empty where it was found out
  * @property {Done} done
+ * @property {(app: App) => number} into shows it instead of the present data; gives change bits
  */
 
 /** @typedef {{ name: string, loaded: number, rejected: number, skipped: number }} Summary what `load` promises */
 
 /**
- * @typedef {object} LoadLinks
+ * @typedef {object} Desk what is needed of the element
+ * @property {HTMLElement} host
  * @property {HTMLElement} frame
- * @property {() => Lang} lang
- * @property {() => { dark: boolean, size: string }} looks
- * @property {() => Loaded | undefined} held
- * @property {(loaded: Loaded | undefined) => Promise<void>} take shows these data, or the built-in ones
- * @property {(mapping: string) => void} map remembers in the state what the columns hold
+ * @property {Loaded | undefined} held what is shown instead of the built-in data
+ * @property {() => App | undefined} app
+ * @property {() => Promise<void>} charts settles when the app is one that can take data
+ * @property {(change: number) => void} report
+ * @property {(state: string) => void} apply goes to a state
  * @property {(type: string, detail: object) => void} raise
  * @property {(error: unknown) => void} failed
  */
@@ -48,15 +52,16 @@ const LEFT = 700;
 /** The longest that the page is kept from other things. */
 const TURN = 8;
 
-/** @param {LoadLinks} links */
-export async function createLoading(links) {
-  const life = createLifetime(links.failed);
+/** @param {Desk} desk */
+export async function createLoading(desk) {
+  const { host, frame, raise } = desk;
+  const life = createLifetime(desk.failed);
   const sheet = h("link", { rel: "stylesheet", href: new URL("load.css", import.meta.url).href });
   const place = h("div");
   const drop = h("div", { class: "load-drop", hidden: true, "aria-hidden": "true" }, h("p"), h("p"));
   const status = h("p", { class: "unseen", role: "status" });
   const home = h("div", { class: "load" }, sheet, place, status, drop);
-  let lang = links.lang();
+  let lang = tongue();
   let ended = false;
   let leaving = 0;
   /** @type {(() => void) | undefined} draws the strip anew, in another language */
@@ -66,7 +71,7 @@ export async function createLoading(links) {
   /** @type {{ close: () => void } | undefined} */
   let chooser;
 
-  links.frame.prepend(home);
+  frame.prepend(home);
   await new Promise((resolve) => {
     sheet.onload = sheet.onerror = resolve;
   });
@@ -76,14 +81,20 @@ export async function createLoading(links) {
     return WORDS[lang];
   }
 
+  /** @returns {Lang} */
+  function tongue() {
+    const app = desk.app();
+    return app ? /** @type {Lang} */ (app.words().language_tag) : resolveLang(host);
+  }
+
   const number = () => new Intl.NumberFormat(lang);
 
   /** @type {import("./load-strip.js").StripLinks} */
   const strips = {
     cancel: () => present && present.cancel(),
-    back: life.guard(back),
+    back: life.guard(() => void back().catch(ignore)),
     other: life.guard(choose),
-    match: life.guard(match),
+    match: life.guard(() => void match().catch(ignore)),
     sheet: life.guard((name) => again({ sheet: name })),
     problems: life.guard(downloadProblems),
     dismiss: life.guard(() => show(() => current())),
@@ -108,7 +119,7 @@ export async function createLoading(links) {
 
   /** The strip of the file that is shown now, if one is. */
   function current() {
-    const held = links.held();
+    const held = desk.held;
     return held && resultStrip(words(), lang, number(), held.source.name, held.done, strips);
   }
 
@@ -143,7 +154,8 @@ export async function createLoading(links) {
       }
       if (done.type !== "done") throw cancelled();
       strip.drawing();
-      await arrive({ source: { name, open: async () => file }, mapping, done });
+      const { packed } = done;
+      await arrive({ source: { name, open: async () => file }, mapping, done, into: (app) => app.load_packed(new Uint8Array(packed), name) });
       const { loaded, rejected, skipped } = done.report[lang];
       return { name, loaded, rejected, skipped };
     } catch (error) {
@@ -192,7 +204,7 @@ export async function createLoading(links) {
     const update = (/** @type {number} */ done, /** @type {number} */ total, /** @type {number} */ rows) => {
       last = { done, total, rows };
       if (strip) strip.update(done, total, rows);
-      links.raise("duikou-progress", { done, total });
+      raise("duikou-progress", { done, total });
       const now = performance.now();
       if (total === 0 || now - told < SAID_EVERY) return;
       told = now;
@@ -228,13 +240,48 @@ export async function createLoading(links) {
       show(() => emptyStrip(loaded));
       throw new LoadFault("load_nothing");
     }
-    await links.take(loaded);
-    if (ended) throw cancelled();
-    links.map(loaded.mapping);
+    await take(loaded);
+    remember(loaded.mapping);
     show(current);
     const text = fill(words().load_done, { name, loaded: number().format(report.loaded), rejected: number().format(report.rejected) });
     say(text);
-    if (report.rejected > 0) links.raise("duikou-error", { message: text, problems: report.groups.map(line) });
+    if (report.rejected > 0) raise("duikou-error", { message: text, problems: report.groups.map(line) });
+  }
+
+  /**
+   * Shows a file's data, or the built-in ones again.
+   * @param {Loaded | undefined} loaded
+   */
+  async function take(loaded) {
+    await desk.charts();
+    // One thing at a time, so that the page can answer in between.
+    await new Promise((resolve) => setTimeout(resolve));
+    const app = desk.app();
+    if (ended || !app) throw cancelled();
+    try {
+      const change = loaded ? loaded.into(app) : app.load_builtin();
+      desk.held = loaded;
+      desk.report(change);
+    } catch (error) {
+      // Its memory is lost; the element begins anew.
+      if (error instanceof WebAssembly.RuntimeError) desk.failed(error);
+      throw error;
+    }
+  }
+
+  /**
+   * Puts into the state what the columns hold.
+   * @param {string} mapping
+   */
+  function remember(mapping) {
+    const app = desk.app();
+    if (app) desk.report(app.set("map", mapping));
+  }
+
+  /** What the state says that the columns hold. */
+  function remembered() {
+    const app = desk.app();
+    return (app && new URLSearchParams(app.query()).get("map")) || "";
   }
 
   /** @param {import("./duikou-intake.js").ProblemGroup} group */
@@ -271,7 +318,7 @@ export async function createLoading(links) {
     const text = () => sentence(error, name);
     if (!(fault && fault.key === "load_nothing")) show(() => faultStrip(words(), name, text(), strips));
     say(text());
-    links.raise("duikou-error", { message: text(), problems: [text()] });
+    raise("duikou-error", { message: text(), problems: [text()] });
   }
 
   /**
@@ -295,7 +342,7 @@ export async function createLoading(links) {
 
   /** Asks anew what the columns of the present file hold. */
   async function match() {
-    const held = links.held();
+    const held = desk.held;
     if (!held) return;
     const mapping = await ask(held.source.name, held.done.ask, false);
     if (mapping !== undefined && !ended) again({ mapping });
@@ -306,20 +353,44 @@ export async function createLoading(links) {
    * @param {{ mapping?: string, sheet?: string }} how
    * @param {Loaded} [which]
    */
-  function again(how, which = links.held()) {
-    if (which) run(which.source, { mapping: which.mapping, sheet: which.done.sheet, ...how }).catch(() => {});
+  function again(how, which = desk.held) {
+    if (which) run(which.source, { mapping: which.mapping, sheet: which.done.sheet, ...how }).catch(ignore);
   }
 
   async function back() {
     if (present) present.cancel();
-    await links.take(undefined);
-    if (ended) return;
-    links.map("");
+    await take(undefined);
+    remember("");
     show(() => undefined);
     say(words().load_is_back);
     // The button that was pressed is gone.
-    const open = links.frame.querySelector(".open-file");
+    const open = frame.querySelector(".open-file");
     if (open instanceof HTMLElement) open.focus();
+  }
+
+  /**
+   * @param {unknown} what
+   * @param {{ mapping?: string }} [how]
+   */
+  function load(what, how) {
+    const wanted = sourceOf(what, words().load_object_rows);
+    return wanted ? run(wanted, how) : Promise.reject(new TypeError(words().load_bad_kind));
+  }
+
+  /**
+   * Reads the file that the element names; without one the built-in data return.
+   * @param {string} [state] to go to once it is there
+   */
+  function source(state) {
+    const address = host.getAttribute("src");
+    if (address === null) {
+      if (desk.held) back().catch(ignore);
+      return;
+    }
+    load(address, { mapping: remembered() }).then(
+      () => state && desk.apply(state),
+      ignore,
+    );
   }
 
   function choose() {
@@ -329,7 +400,7 @@ export async function createLoading(links) {
       lang,
       home,
       life,
-      chosen: (file) => run(fromFile(file)).catch(() => {}),
+      chosen: (file) => run(fromFile(file)).catch(ignore),
       template: life.guard((kind) => {
         template(kind).catch((error) => refuse(words().load_template_name, error));
       }),
@@ -343,7 +414,7 @@ export async function createLoading(links) {
   }
 
   function downloadProblems() {
-    const held = links.held();
+    const held = desk.held;
     if (held) save(held.done.problems, problemsName(held.source.name));
   }
 
@@ -354,24 +425,34 @@ export async function createLoading(links) {
 
   /** What the element looks like has changed, or its language. */
   function refresh() {
-    const looks = links.looks();
-    home.dataset.theme = looks.dark ? "dark" : "light";
-    home.dataset.size = looks.size;
-    const next = links.lang();
+    home.dataset.theme = resolveTheme(host);
+    home.dataset.size = choice(host, "size");
+    const next = tongue();
     const [first, second] = drop.children;
     home.lang = next;
     first.textContent = WORDS[next].load_drop_here;
     second.textContent = WORDS[next].load_drop_note;
-    if (next === lang) return;
-    lang = next;
-    if (draw) draw();
+    if (next !== lang) {
+      lang = next;
+      if (draw) draw();
+    }
+    const { held } = desk;
+    // The reader has undone or redone the matching of columns.
+    if (held && !present && held.mapping !== remembered()) again({ mapping: remembered() });
   }
 
   return {
     refresh,
     choose,
-    /** Shows again what was read before the element left the page. */
-    resume: () => show(current),
+    source,
+    /**
+     * Begins where the element left off, or with the file that it names.
+     * @param {string} state to go to once that is there
+     */
+    resume(state) {
+      if (desk.held) show(current);
+      else source(state);
+    },
     /**
      * A file is over the element, or was let go of there.
      * @param {FileList | undefined} files
@@ -386,24 +467,9 @@ export async function createLoading(links) {
         return;
       }
       if (chooser) chooser.close();
-      if (files) run(fromFile(files[0])).catch(() => {});
+      if (files) run(fromFile(files[0])).catch(ignore);
     },
-    /**
-     * @param {unknown} what
-     * @param {string} mapping that the state names
-     */
-    load(what, mapping) {
-      const source = sourceOf(what, words().load_object_rows);
-      return source ? run(source, { mapping }) : Promise.reject(new TypeError(words().load_bad_kind));
-    },
-    /**
-     * The state names another mapping than the present file was read by.
-     * @param {string} mapping
-     */
-    mapped(mapping) {
-      const held = links.held();
-      if (held && !present && held.mapping !== mapping) again({ mapping });
-    },
+    load,
     end() {
       ended = true;
       clearTimeout(leaving);
@@ -413,6 +479,9 @@ export async function createLoading(links) {
     },
   };
 }
+
+/** For what has been told already. */
+function ignore() {}
 
 /**
  * @param {unknown} what

@@ -36,6 +36,18 @@ export function createSession(host, root) {
   let app;
   /** @type {Shell | undefined} */
   let shell;
+  /** @type {import("./load.js").Desk} what bringing a file in needs of us */
+  const desk = {
+    host,
+    frame,
+    charts,
+    raise,
+    failed: trapped,
+    app: () => app,
+    report: (change) => shell && shell.report(change),
+    apply: (state) => app && shell && shell.report(applyState(app, state)),
+    held: undefined,
+  };
   let waiting = createWaiting();
   // Kept over removal, so that an element that is moved comes back as it was.
   let query = "";
@@ -49,8 +61,6 @@ export function createSession(host, root) {
   let bringing;
   /** @type {import("./load.js").Loading | undefined} */
   let bringer;
-  /** @type {import("./load.js").Loaded | undefined} the file that is shown instead of the built-in data */
-  let held;
 
   function connect() {
     const current = createLifetime(trapped);
@@ -61,10 +71,9 @@ export function createSession(host, root) {
       watch(current);
       const state = query || sync.read();
       build(state);
-      if (held) bring((bringer) => bringer.resume());
-      else if (host.hasAttribute("src")) loadSource(state);
+      if (desk.held || host.hasAttribute("src")) bring((bringer) => bringer.resume(state));
     });
-    Promise.all([loadCore(!!held || wantsCharts(query || sync.read())), styled(sheet, current)]).then(
+    Promise.all([loadCore(!!desk.held || wantsCharts(query || sync.read())), styled(sheet, current)]).then(
       ([loaded]) => life === current && begin(loaded),
       (error) => life === current && giveUp(error),
     );
@@ -81,9 +90,20 @@ export function createSession(host, root) {
   /** A chart was opened: goes on with the core that has them, where the reader is. */
   function grow() {
     const current = life;
-    if (!current || !app || (program && program.charts)) return;
-    const go = current.guard((/** @type {Program} */ loaded) => {
-      if (!app || (program && program.charts)) return;
+    charts().catch((error) => {
+      if (life !== current || !app || !shell) return;
+      problems([failureText(error, resolveLang(host)), error.message]);
+      shell.report(app.set("view", undefined));
+    });
+  }
+
+  /** Settles when the core is one that has charts. */
+  async function charts() {
+    const current = life;
+    const loaded = await loadCore(true);
+    if (!current || life !== current) return;
+    current.guard(() => {
+      if (!app || program === loaded) return;
       const state = app.query();
       const held = root.activeElement instanceof HTMLElement ? root.activeElement.dataset.view : undefined;
       program = loaded;
@@ -91,15 +111,7 @@ export function createSession(host, root) {
       build(state);
       const tab = held && root.querySelector(`.tab[data-view="${held}"]`);
       if (tab instanceof HTMLElement) tab.focus();
-    });
-    loadCore(true).then(
-      (loaded) => life === current && go(loaded),
-      (error) => {
-        if (life !== current || !app || !shell) return;
-        problems([failureText(error, resolveLang(host)), error.message]);
-        shell.report(app.set("view", undefined));
-      },
-    );
+    })();
   }
 
   /** The chosen pairings in brief, with what makes cards of them. */
@@ -127,7 +139,7 @@ export function createSession(host, root) {
   function build(state) {
     if (!program || !host.isConnected) return;
     app = new program.core.App(resolveLang(host), today());
-    if (held && program.charts) app.load_packed(new Uint8Array(held.done.packed), held.source.name);
+    if (desk.held && program.charts) desk.held.into(app);
     applyState(app, state);
     app.set("theme", resolveTheme(host));
     app.set("size", choice(host, "size"));
@@ -192,9 +204,7 @@ export function createSession(host, root) {
         query = next;
         sync.write(query, app ? app.words().language_tag : "");
         raise("duikou-state", { query });
-        if (!bringer) return;
-        bringer.refresh();
-        bringer.mapped(mapping(query));
+        if (bringer) bringer.refresh();
       },
       problems,
       choose: (name, value) => host.setAttribute(name, value),
@@ -235,7 +245,7 @@ export function createSession(host, root) {
   /** @param {string} name */
   function attribute(name) {
     if (!app || !shell || (name === "state" && sync.isOwn())) return;
-    if (name === "src") return loadSource();
+    if (name === "src") bring((bringer) => bringer.source());
     complain(name);
     if (name === "view" || name === "controls") {
       teardown();
@@ -258,76 +268,21 @@ export function createSession(host, root) {
   /**
    * Has the work done by what brings files in, which is fetched when it is first needed.
    * @template T
-   * @param {(bringer: import("./load.js").Loading) => T} use
-   * @returns {Promise<T>}
+   * @param {(bringer: import("./load.js").Loading) => T | Promise<T>} use
+   * @returns {Promise<T | undefined>} nothing where it could not be fetched, or the element has left
    */
   async function bring(use) {
     const current = life;
-    if (!current) throw new Error("the view has been removed");
-    if (!bringing) {
-      const begun = import("./load.js").then(({ createLoading }) => createLoading(loadLinks()));
-      bringing = begun;
-      begun.then(
-        (made) => (life === current ? (bringer = made) : made.end()),
-        (error) => {
-          bringing = undefined;
-          problems([failureText(new LoadError("network", String(error)), resolveLang(host)), String(error)]);
-        },
-      );
+    bringing = bringing || import("./load.js").then(({ createLoading }) => createLoading(desk));
+    try {
+      const made = await bringing;
+      if (life === current) bringer = made;
+      else made.end();
+    } catch (error) {
+      bringing = undefined;
+      problems([failureText(new LoadError("network", ""), resolveLang(host)), String(error)]);
     }
-    return use(await bringing);
-  }
-
-  /** @returns {import("./load.js").LoadLinks} */
-  function loadLinks() {
-    return {
-      frame,
-      lang: () => (app ? /** @type {"zh-CN" | "en"} */ (app.words().language_tag) : resolveLang(host)),
-      looks: () => ({ dark: resolveTheme(host) === "dark", size: choice(host, "size") }),
-      held: () => held,
-      take,
-      map: (text) => app && shell && shell.report(app.set("map", text)),
-      raise,
-      failed: trapped,
-    };
-  }
-
-  /**
-   * Shows a file's data, or the built-in ones again.
-   * @param {import("./load.js").Loaded | undefined} loaded
-   */
-  async function take(loaded) {
-    const current = life;
-    const next = await loadCore(true);
-    if (life !== current || !app) return;
-    if (program !== next) {
-      const state = app.query();
-      program = next;
-      teardown();
-      build(state);
-      // One thing at a time, so that the page can answer in between.
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    if (life !== current || !app || !shell) return;
-    const change = loaded ? app.load_packed(new Uint8Array(loaded.done.packed), loaded.source.name) : app.load_builtin();
-    held = loaded;
-    shell.report(change);
-  }
-
-  /**
-   * Reads the file that `src` names; without one the built-in data return.
-   * @param {string} [state] to go to once it is there
-   */
-  function loadSource(state) {
-    const address = host.getAttribute("src");
-    if (address === null) {
-      if (held) take(undefined).then(() => bringer && bringer.resume());
-      return;
-    }
-    bring((bringer) => bringer.load(address, mapping(state || query))).then(
-      () => state && app && shell && shell.report(applyState(app, state)),
-      () => {},
-    );
+    return bringer && use(bringer);
   }
 
   /** @param {DragEvent} event */
@@ -337,7 +292,7 @@ export function createSession(host, root) {
     event.preventDefault();
     dataTransfer.dropEffect = "copy";
     const files = type === "drop" ? dataTransfer.files : undefined;
-    bring((bringer) => bringer.drag(files)).catch(() => {});
+    bring((bringer) => bringer.drag(files));
   }
 
   /** @param {string[]} keys */
@@ -426,7 +381,9 @@ export function createSession(host, root) {
     /** @param {unknown} what a file, an address or rows */
     async load(what) {
       await waiting.promise;
-      return bring((bringer) => bringer.load(what, ""));
+      const summary = await bring((bringer) => bringer.load(what));
+      if (!summary) throw new Error("the view has been removed or its files are missing");
+      return summary;
     },
     /** @param {"svg" | "png"} kind */
     async image(kind) {
@@ -435,14 +392,6 @@ export function createSession(host, root) {
       return shell.image(kind);
     },
   };
-}
-
-/**
- * What a query says that the columns of a file hold.
- * @param {string} query
- */
-function mapping(query) {
-  return new URLSearchParams(query).get("map") || "";
 }
 
 /** A promise that others wait on before the view is there. */
