@@ -549,7 +549,7 @@ table! {
         no_public_address: "无公开网址", "no public address";
         unknown_attribute: "属性 {name} 的值“{value}”无法识别，已按默认值处理。", "attribute {name} has the unknown value “{value}”; its default is used";
         // What brings a file in has words of its own, below.
-        open_file: "打开数据文件…", "Open a data file…";
+        open_file: "打开数据文件…", "Open file…";
         unknown_keys: "数据中没有 {keys}；结对的键如 p01，城市的键如 c360700。", "there is no {keys} in the data; keys look like p01 for a pairing and c360700 for a city";
     }
 
