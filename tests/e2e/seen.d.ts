@@ -9,6 +9,7 @@ interface DuikouViewElement extends HTMLElement {
   controls: string;
   select(keys: string[]): Promise<string[]>;
   exportImage(kind: 'svg' | 'png'): Promise<Blob>;
+  load(what: unknown): Promise<{ name: string; loaded: number; rejected: number; skipped: number }>;
 }
 
 interface HTMLElementTagNameMap {
