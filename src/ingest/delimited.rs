@@ -245,7 +245,7 @@ impl Splitter {
         const ONES: u64 = 0x0101_0101_0101_0101;
         const HIGH: u64 = 0x8080_8080_8080_8080;
         const LOW: u64 = !HIGH;
-        let up_to_quote = !((word & LOW) + ONES * (0x80 - QUOTE as u64 - 1)) & !word;
+        let up_to_quote = !((word & LOW) + ONES * (0x80 - u64::from(QUOTE) - 1)) & !word;
         let differs = word ^ (ONES * u64::from(self.delimiter));
         let delimiter = !(((differs & LOW) + LOW) | differs);
         (up_to_quote | delimiter) & HIGH
