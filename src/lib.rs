@@ -34,9 +34,13 @@ pub mod theme;
 pub mod view;
 #[cfg(all(
     target_arch = "wasm32",
+    not(feature = "cross"),
     any(feature = "charts", not(feature = "intake"))
 ))]
 pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "cross"))]
+#[path = "wasm/cross.rs"]
+pub mod wasm_cross;
 #[cfg(all(target_arch = "wasm32", feature = "intake"))]
 #[path = "wasm/intake.rs"]
 pub mod wasm_intake;
