@@ -200,16 +200,26 @@ async function readBook(module, { file, lang, mapping, sheet }) {
   const all = sheetsOf(book, new Uint8Array(bytes), lang);
   const names = all.map(({ name, hidden, text }) => ({ name, hidden, empty: text === "" }));
   const filled = all.filter(({ text }) => text !== "");
-  const chosen = filled.find(({ name }) => name === sheet) || filled.find(({ hidden }) => !hidden) || filled[0];
-  const reader = new module.Intake(lang, mapping, chosen.name, chosen.merged);
-  // A JavaScript text is short of memory for wasm in one piece.
-  for (let at = 0; at < chosen.text.length; ) {
-    const end = cut(chosen.text, at + SLICE);
-    reader.feed_text(chosen.text.slice(at, end));
-    at = end;
-    count(Math.round((file.size * at) / chosen.text.length), reader.rows());
+  const seen = filled.filter(({ hidden }) => !hidden);
+  const wanted = filled.filter(({ name }) => name === sheet);
+  // Without a wish, the first that can be understood: workbooks begin with remarks.
+  const tried = wanted.length > 0 ? wanted : seen.length > 0 ? seen : filled;
+  /** @type {Asking | undefined} */
+  let asking;
+  for (const { name, text, merged } of tried) {
+    const reader = new module.Intake(lang, mapping, name, merged);
+    // In pieces: the memory of wasm would otherwise grow by the whole text at once.
+    for (let at = 0; at < text.length; ) {
+      const end = cut(text, at + SLICE);
+      reader.feed_text(text.slice(at, end));
+      at = end;
+      count(Math.round((file.size * at) / text.length), reader.rows());
+    }
+    const outcome = finish(reader, names, name);
+    if (outcome.type === "done") return outcome;
+    asking = asking || outcome;
   }
-  return finish(reader, names, chosen.name);
+  return /** @type {Asking} */ (asking);
 }
 
 /**

@@ -57,9 +57,11 @@ export function work(order, progress) {
 }
 
 function hire() {
-  const address = new URL("intake-worker.js", import.meta.url);
+  let { href, origin } = new URL("intake-worker.js", import.meta.url);
+  // A worker begins in the page's own origin; from there it may fetch another's modules.
+  if (origin !== location.origin) href = URL.createObjectURL(new Blob([`import ${JSON.stringify(href)};`], { type: "text/javascript" }));
   try {
-    return new Worker(address, { type: "module", name: "duikou" });
+    return new Worker(href, { type: "module", name: "duikou" });
   } catch (_) {
     throw new LoadFault("load_no_worker");
   }

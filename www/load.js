@@ -25,7 +25,7 @@ import { delimited, isRows } from "./rows.js";
 /**
  * @typedef {object} Loaded a file that was read; the element keeps it while it is out of the page
  * @property {Source} source
- * @property {string} mapping what the columns hold; empty where it was found out
+ * @property {string} map the sheet and what its columns hold, as the state has it; empty where both were found out
  * @property {Done} done
  * @property {(app: App) => number} into shows it instead of the present data; gives change bits
  */
@@ -94,8 +94,8 @@ export async function createLoading(desk) {
     cancel: () => present && present.cancel(),
     back: life.guard(() => void back().catch(ignore)),
     other: life.guard(choose),
-    match: life.guard(() => void match().catch(ignore)),
-    sheet: life.guard((name) => again({ sheet: name })),
+    match: life.guard(() => void match(desk.held).catch(ignore)),
+    sheet: life.guard((name) => again(mapText(name, ""))),
     problems: life.guard(downloadProblems),
     dismiss: life.guard(() => show(() => current())),
   };
@@ -131,31 +131,29 @@ export async function createLoading(desk) {
   /**
    * Reads a source and shows it, in place of whatever is being read.
    * @param {Source} source
-   * @param {{ mapping?: string, sheet?: string }} [how]
+   * @param {string} [map]
    * @returns {Promise<Summary>}
    */
-  async function run(source, how = {}) {
+  async function run(source, map = "") {
     if (present) present.cancel();
     const { name } = source;
     const stop = new AbortController();
     const mine = { cancel: () => stop.abort() };
     present = mine;
-    let { mapping = "", sheet = "" } = how;
     try {
       const strip = follow(source);
       const file = await source.open(strip.fetched, stop.signal);
-      let done = await attempt({ file, name, mapping, sheet }, stop.signal, strip.read);
+      let done = await attempt({ file, name, map }, stop.signal, strip.read);
       while (done.type === "ask") {
         const answer = await ask(name, done.ask, true, stop.signal);
         if (answer === undefined) throw new LoadFault("load_dialog_closed", { name });
-        mapping = answer;
-        sheet = done.sheet;
-        done = await attempt({ file, name, mapping, sheet }, stop.signal, strip.read);
+        map = mapText(done.sheets.length > 1 ? done.sheet : "", answer);
+        done = await attempt({ file, name, map }, stop.signal, strip.read);
       }
       if (done.type !== "done") throw cancelled();
       strip.drawing();
       const { packed } = done;
-      await arrive({ source: { name, open: async () => file }, mapping, done, into: (app) => app.load_packed(new Uint8Array(packed), name) });
+      await arrive({ source: { name, open: async () => file }, map, done, into: (app) => app.load_packed(new Uint8Array(packed), name) });
       const { loaded, rejected, skipped } = done.report[lang];
       return { name, loaded, rejected, skipped };
     } catch (error) {
@@ -167,13 +165,13 @@ export async function createLoading(desk) {
   }
 
   /**
-   * @param {{ file: Blob, name: string, mapping: string, sheet: string }} what
+   * @param {{ file: Blob, name: string, map: string }} what
    * @param {AbortSignal} signal
    * @param {(done: number, total: number, rows: number) => void} progress
    */
-  async function attempt(what, signal, progress) {
+  async function attempt({ file, name, map }, signal, progress) {
     if (signal.aborted) throw cancelled();
-    const job = work({ type: "read", lang, ...what }, (news) => progress(news.done, news.total, news.rows));
+    const job = work({ type: "read", lang, file, name, ...mapParts(map) }, (news) => progress(news.done, news.total, news.rows));
     signal.addEventListener("abort", job.cancel);
     try {
       return await job.done;
@@ -241,7 +239,7 @@ export async function createLoading(desk) {
       throw new LoadFault("load_nothing");
     }
     await take(loaded);
-    remember(loaded.mapping);
+    remember(loaded.map);
     show(current);
     const text = fill(words().load_done, { name, loaded: number().format(report.loaded), rejected: number().format(report.rejected) });
     say(text);
@@ -270,15 +268,15 @@ export async function createLoading(desk) {
   }
 
   /**
-   * Puts into the state what the columns hold.
-   * @param {string} mapping
+   * Puts into the state which sheet it is and what the columns hold.
+   * @param {string} map
    */
-  function remember(mapping) {
+  function remember(map) {
     const app = desk.app();
-    if (app) desk.report(app.set("map", mapping));
+    if (app) desk.report(app.set("map", map));
   }
 
-  /** What the state says that the columns hold. */
+  /** What the state says of the sheet and its columns. */
   function remembered() {
     const app = desk.app();
     return (app && new URLSearchParams(app.query()).get("map")) || "";
@@ -299,7 +297,7 @@ export async function createLoading(desk) {
    */
   function emptyStrip(loaded) {
     const { name } = loaded.source;
-    const strip = resultStrip(words(), lang, number(), name, loaded.done, { ...strips, problems: () => save(loaded.done.problems, problemsName(name)), match: () => again({}, loaded) });
+    const strip = resultStrip(words(), lang, number(), name, loaded.done, { ...strips, problems: () => save(loaded.done.problems, problemsName(name)), match: () => void match(loaded).catch(ignore) });
     strip.insertBefore(h("p", { class: "load-fault" }, words().load_nothing), strip.children[1]);
     return strip;
   }
@@ -340,21 +338,23 @@ export async function createLoading(desk) {
     return askMapping({ words: words(), lang, home, life, name, ask: question, needed, signal });
   }
 
-  /** Asks anew what the columns of the present file hold. */
-  async function match() {
-    const held = desk.held;
-    if (!held) return;
-    const mapping = await ask(held.source.name, held.done.ask, false);
-    if (mapping !== undefined && !ended) again({ mapping });
+  /**
+   * Asks anew what the columns of a file hold.
+   * @param {Loaded | undefined} which
+   */
+  async function match(which) {
+    if (!which) return;
+    const { sheets, sheet, ask: question } = which.done;
+    const mapping = await ask(which.source.name, question, false);
+    if (mapping !== undefined && !ended) await run(which.source, mapText(sheets.length > 1 ? sheet : "", mapping));
   }
 
   /**
    * Reads the present file otherwise than before.
-   * @param {{ mapping?: string, sheet?: string }} how
-   * @param {Loaded} [which]
+   * @param {string} map
    */
-  function again(how, which = desk.held) {
-    if (which) run(which.source, { mapping: which.mapping, sheet: which.done.sheet, ...how }).catch(ignore);
+  function again(map) {
+    if (desk.held) run(desk.held.source, map).catch(ignore);
   }
 
   async function back() {
@@ -370,11 +370,11 @@ export async function createLoading(desk) {
 
   /**
    * @param {unknown} what
-   * @param {{ mapping?: string }} [how]
+   * @param {string} [map]
    */
-  function load(what, how) {
+  function load(what, map) {
     const wanted = sourceOf(what, words().load_object_rows);
-    return wanted ? run(wanted, how) : Promise.reject(new TypeError(words().load_bad_kind));
+    return wanted ? run(wanted, map) : Promise.reject(new TypeError(words().load_bad_kind));
   }
 
   /**
@@ -387,7 +387,7 @@ export async function createLoading(desk) {
       if (desk.held) back().catch(ignore);
       return;
     }
-    load(address, { mapping: remembered() }).then(
+    load(address, remembered()).then(
       () => state && desk.apply(state),
       ignore,
     );
@@ -438,7 +438,7 @@ export async function createLoading(desk) {
     }
     const { held } = desk;
     // The reader has undone or redone the matching of columns.
-    if (held && !present && held.mapping !== remembered()) again({ mapping: remembered() });
+    if (held && !present && held.map !== remembered()) again(remembered());
   }
 
   return {
@@ -478,6 +478,21 @@ export async function createLoading(desk) {
       home.remove();
     },
   };
+}
+
+/**
+ * A sheet and what its columns hold, as one part of the state; like a spreadsheet's own way to name cells.
+ * @param {string} sheet
+ * @param {string} mapping
+ */
+function mapText(sheet, mapping) {
+  return sheet ? `${sheet}!${mapping}` : mapping;
+}
+
+/** @param {string} map */
+function mapParts(map) {
+  const at = map.lastIndexOf("!");
+  return { sheet: map.slice(0, Math.max(at, 0)), mapping: map.slice(at + 1) };
 }
 
 /** For what has been told already. */
