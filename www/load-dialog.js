@@ -2,7 +2,7 @@
 
 import { h } from "./kit.js";
 
-const FOCUSABLE = "button:not([disabled]), select, input, a[href], [tabindex='0']";
+const FOCUSABLE = "button:not([disabled]), select, input:not([tabindex]), a[href], [tabindex='0']";
 
 /**
  * Shows a dialog with this content until it is closed; the focus goes back to where it was.
@@ -36,9 +36,9 @@ export function openDialog({ home, life, name, title, content, closed }) {
   if (behind) home.append(behind);
   home.append(dialog);
   if (behind) life.listen(behind, "click", close);
-  if (dialog instanceof HTMLDialogElement) {
+  if (native) {
     life.listen(dialog, "close", close);
-    dialog.showModal();
+    /** @type {HTMLDialogElement} */ (dialog).showModal();
   } else {
     hold(dialog, life, close);
   }
