@@ -20,6 +20,7 @@ pub mod details;
 pub mod figures;
 pub mod geometry;
 pub mod hit;
+pub mod ingest;
 pub mod labels;
 pub mod layout;
 pub mod paint;
