@@ -462,3 +462,44 @@ fn bytes(codes: [u16; 5]) -> [u8; 10] {
     }
     bytes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of which no two have the same combination, if `many`.
+    fn cross(len: usize, many: bool) -> CrossFilter {
+        CrossFilter::new(len, |at| Fact {
+            codes: [
+                (at % 2000) as u16,
+                if many { (at / 1000) as u16 } else { 0 },
+                if many { (at % 1000) as u16 } else { 0 },
+                (at % 24) as u16,
+                (at % 5) as u16,
+            ],
+            planned: 1.0,
+            actual: at as f64,
+        })
+    }
+
+    #[test]
+    fn more_combinations_than_a_narrow_number_holds() {
+        let len = 70_000;
+        let mut cross = cross(len, true);
+        assert!(matches!(cross.combination, Combinations::Wide(_)));
+        cross.filter(Dimension::Area, Some(&[69]));
+        cross.filter(Dimension::Pairing, Some(&[999, 7]));
+        let groups = cross.update();
+        let actual = |at: usize, code: usize| groups[at][code].actual;
+        assert_eq!(actual(Dimension::Pairing as usize, 1999), 69_999.0);
+        assert_eq!(actual(Dimension::Year as usize, 7), 0.0);
+        assert_eq!(actual(Dimension::Area as usize, 68), 68_007.0 + 68_999.0);
+        assert_eq!(groups[1][69].count, 0);
+    }
+
+    #[test]
+    fn a_row_takes_less_than_24_bytes() {
+        let len = 100_000;
+        assert!(cross(len, false).size() < 20 * len);
+    }
+}

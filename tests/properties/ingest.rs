@@ -2,6 +2,7 @@
 
 use duikou::dataset::csv;
 use duikou::ingest::delimited::{Record, Splitter};
+use duikou::ingest::rollup::{Meaning, Rule, roll_up};
 use duikou::ingest::rows::{Column, Interner, Row, Rows};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -148,4 +149,67 @@ proptest! {
             prop_assert_eq!(interner.get(code as u32), Some(text.as_bytes()));
         }
     }
+
+    #[test]
+    fn a_roll_up_keeps_sums_and_the_latest(read in vec(few_kinds(), 0..120)) {
+        let mut rows = Rows::default();
+        for row in &read {
+            rows.push(*row);
+        }
+        // Ten days a year, the year's own code at its head; the even measures add.
+        let year = |date: u16| date / 10 * 10;
+        let rule = |measure: u16| if measure % 2 == 0 { Rule::Add } else { Rule::Latest };
+        let meaning = Meaning {
+            year: &year,
+            order: &|date| date.into(),
+            planned: &rule,
+            actual: &rule,
+        };
+        let rolled = roll_up(&rows, &meaning);
+        let kind = |row: &Row| (row.pairing, row.area, row.measure, year(row.date), row.marks);
+        let mut seen = Vec::new();
+        for (row, stands_for) in rolled.rows.iter().zip(&rolled.stands_for) {
+            prop_assert!(!seen.contains(&kind(&row)));
+            seen.push(kind(&row));
+            let of: Vec<&Row> = read.iter().filter(|other| kind(other) == kind(&row)).collect();
+            prop_assert_eq!(*stands_for as usize, of.len());
+            for figure in [|row: &Row| row.planned, |row: &Row| row.actual] {
+                let given: Vec<&&Row> = of.iter().filter(|row| !figure(row).is_nan()).collect();
+                let expected = match rule(row.measure) {
+                    Rule::Add => given.iter().map(|row| figure(row)).reduce(|a, b| a + b),
+                    // Of equals the last one is the highest.
+                    Rule::Latest => given.iter().max_by_key(|row| row.date).map(|row| figure(row)),
+                };
+                let found = figure(&row);
+                prop_assert_eq!((!found.is_nan()).then_some(found), expected);
+            }
+        }
+        let stand_for: u32 = rolled.stands_for.iter().sum();
+        prop_assert_eq!(stand_for as usize, read.len());
+    }
+}
+
+/// Rows of few kinds, so that many are alike.
+fn few_kinds() -> impl Strategy<Value = Row> {
+    let figure = || prop_oneof![4 => (0..1_000_000_i32).prop_map(f64::from), 1 => Just(f64::NAN)];
+    (
+        0..2_u16,
+        0..2_u8,
+        0..3_u16,
+        0..30_u16,
+        0..2_u8,
+        figure(),
+        figure(),
+    )
+        .prop_map(
+            |(pairing, area, measure, date, marks, planned, actual)| Row {
+                pairing,
+                area,
+                measure,
+                date,
+                marks,
+                planned,
+                actual,
+            },
+        )
 }
