@@ -420,6 +420,7 @@ table! {
         not_found_done: "未见完成情况的数字", "no figure of what was done found";
         beside_done: "同一指标另有一个数字：{value}，{date}，{note}；口径不同，不能相比", "another figure under the same indicator: {value}, {date}, {note}; it counts something else and cannot be compared";
         superseded_plans: "此前另有{n}个计划数", "earlier plans: {n}";
+        more_plans: "另有{n}个计划数，见读数表", "{n} more planned figures: see the table of readings";
         description_plans: "查到计划或预期的数字{plans}个，其中二手来源{secondary}个、只涉及一部分的{part}个、范围大于结对的{wider}个。", "Planned or expected figures on record: {plans}, of them secondary {secondary}, about a part only {part}, wider than the pairing {wider}.";
         description_own_plans: "{n}对查到实施方案的年限。", "The years of their own implementation plan are on record for {n} pairings.";
 

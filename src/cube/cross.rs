@@ -13,6 +13,8 @@
 //! those of a fresh count, exact for whole numbers up to 2⁵³, else in the last digits
 //! only subject to the order of adding.
 
+use std::ops::Range;
+
 use crate::ingest::rows::Interner;
 
 /// A dimension of the rows.
@@ -96,56 +98,38 @@ enum Combinations {
 }
 
 impl CrossFilter {
-    /// Puts `len` rows in order. Asks for each of them twice.
+    /// Puts `len` rows in order. Asks for each of them three times.
     pub fn new(len: usize, fact: impl Fn(usize) -> Fact) -> Self {
-        let sizes = sizes(len, &fact);
-        let key = (0..5).rev().max_by_key(|at| sizes[*at]).unwrap_or(0);
-
-        let mut interner = Interner::default();
-        let mut combination = Vec::with_capacity(len);
-        let mut starts = vec![0_u32; sizes[key] + 1];
-        for at in 0..len {
-            let mut codes = fact(at).codes;
-            starts[usize::from(codes[key]) + 1] += 1;
-            codes[key] = 0;
-            combination.push(interner.code(&bytes(codes)));
+        let mut order = Order::new(len, &fact);
+        for rows in steps(len) {
+            order.combine(rows, &fact);
         }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-
-        let codes: Vec<[u16; 5]> = (0..interner.len() as u32)
-            .map(|code| from_bytes(interner.get(code).unwrap_or_default()))
-            .collect();
-        drop(interner);
-
+        order.start();
         let (mut planned, mut actual) = (vec![0.0; len], vec![0.0; len]);
-        let mut next = starts.clone();
-        let mut place = |at: usize| {
-            let fact = fact(at);
-            let next = &mut next[usize::from(fact.codes[key])];
-            let place = *next as usize;
-            *next += 1;
-            planned[place] = finite(fact.planned);
-            actual[place] = finite(fact.actual);
-            place
-        };
-        let combination = if codes.len() <= 1 << 16 {
-            let mut ordered = vec![0; len];
-            for (at, code) in combination.into_iter().enumerate() {
-                ordered[place(at)] = code as u16;
+        let combination = if order.codes.len() <= 1 << 16 {
+            let mut narrow = vec![0; len];
+            for rows in steps(len) {
+                order.place(rows, &fact, |from, to, (plan, done)| {
+                    (narrow[to], planned[to], actual[to]) = (from as u16, plan, done);
+                });
             }
-            Combinations::Narrow(ordered)
+            Combinations::Narrow(narrow)
         } else {
-            let mut ordered = vec![0; len];
-            for (at, code) in combination.into_iter().enumerate() {
-                ordered[place(at)] = code;
+            let mut wide = vec![0; len];
+            for rows in steps(len) {
+                order.place(rows, &fact, |from, to, (plan, done)| {
+                    (wide[to], planned[to], actual[to]) = (from, plan, done);
+                });
             }
-            Combinations::Wide(ordered)
+            Combinations::Wide(wide)
         };
-
+        let Order {
+            key,
+            sizes,
+            codes,
+            starts,
+            ..
+        } = order;
         let mut cross = Self {
             key,
             starts,
@@ -153,16 +137,14 @@ impl CrossFilter {
             planned,
             actual,
             passes: vec![1; codes.len()],
-            whole: vec![Sum::default(); codes.len()],
+            whole: Vec::new(),
             some: Vec::new(),
-            codes,
             filters: [const { None }; 5],
             changed: [true; 5],
             groups: sizes.map(|size| vec![Sum::default(); size]),
+            codes,
         };
-        let mut whole = std::mem::take(&mut cross.whole);
-        cross.add_up(&mut whole);
-        cross.whole = whole;
+        cross.whole = cross.add_up();
         cross.update();
         cross
     }
@@ -217,13 +199,10 @@ impl CrossFilter {
     pub fn update(&mut self) -> &[Vec<Sum>; 5] {
         let changed = std::mem::take(&mut self.changed);
         if changed[self.key] {
-            let mut some = std::mem::take(&mut self.some);
-            some.clear();
-            if self.filters[self.key].is_some() {
-                some.resize(self.codes.len(), Sum::default());
-                self.add_up(&mut some);
-            }
-            self.some = some;
+            self.some = match self.filters[self.key] {
+                Some(_) => self.add_up(),
+                None => Vec::new(),
+            };
         }
         if changed.contains(&true) {
             self.group_combinations();
@@ -234,8 +213,9 @@ impl CrossFilter {
         &self.groups
     }
 
-    /// Adds the rows that pass the key's filter to their combinations.
-    fn add_up(&self, sums: &mut [Sum]) {
+    /// What the rows of each combination amount to that pass the key's filter.
+    fn add_up(&self) -> Vec<Sum> {
+        let mut sums = vec![Sum::default(); self.codes.len()];
         for (code, ends) in self.starts.windows(2).enumerate() {
             let filter = self.filters[self.key].as_ref();
             if filter.is_some_and(|passes| !passes[code]) {
@@ -244,10 +224,11 @@ impl CrossFilter {
             let rows = ends[0] as usize..ends[1] as usize;
             let values = (&self.planned[rows.clone()], &self.actual[rows.clone()]);
             match &self.combination {
-                Combinations::Narrow(codes) => scatter(&codes[rows], values, sums),
-                Combinations::Wide(codes) => scatter(&codes[rows], values, sums),
+                Combinations::Narrow(codes) => scatter(&codes[rows], values, &mut sums),
+                Combinations::Wide(codes) => scatter(&codes[rows], values, &mut sums),
             }
         }
+        sums
     }
 
     /// Adds combinations up by the codes of their four dimensions, each under the
@@ -321,6 +302,7 @@ impl Number for u32 {
     }
 }
 
+#[inline(never)]
 fn scatter<N: Number>(codes: &[N], (planned, actual): (&[f64], &[f64]), sums: &mut [Sum]) {
     for ((code, planned), actual) in codes.iter().zip(planned).zip(actual) {
         if let Some(sum) = sums.get_mut(code.number()) {
@@ -332,6 +314,7 @@ fn scatter<N: Number>(codes: &[N], (planned, actual): (&[f64], &[f64]), sums: &m
 }
 
 /// Adds every row without asking: to mask a number out costs less than to guess wrong.
+#[inline(never)]
 fn gather<N: Number>(codes: &[N], (planned, actual): (&[f64], &[f64]), passes: &[u8]) -> Sum {
     let mut sum = Sum::default();
     for ((code, planned), actual) in codes.iter().zip(planned).zip(actual) {
@@ -344,21 +327,128 @@ fn gather<N: Number>(codes: &[N], (planned, actual): (&[f64], &[f64]), passes: &
     sum
 }
 
-/// How many codes each dimension has: one more than the highest.
-fn sizes(len: usize, fact: &impl Fn(usize) -> Fact) -> [usize; 5] {
-    let mut highest = [0; 5];
-    for at in 0..len {
-        for (highest, code) in highest.iter_mut().zip(fact(at).codes) {
-            *highest = code.max(*highest);
+/// How the rows are put in order. Each pass goes step by step: an engine compiles a
+/// loop for speed only when it is entered anew.
+struct Order {
+    sizes: [usize; 5],
+    key: usize,
+    /// Of each dimension how far apart two codes are in the number of a combination.
+    strides: [usize; 5],
+    /// The combination of each number, plus one; empty where there are more numbers
+    /// than rows.
+    numbers: Vec<u32>,
+    interner: Interner,
+    /// The codes of each combination.
+    codes: Vec<[u16; 5]>,
+    /// Each row's combination, in the order of the file.
+    combination: Vec<u32>,
+    /// How many rows each code of the key has, one place on; then where they start.
+    starts: Vec<u32>,
+    /// Where the next row of each code belongs.
+    next: Vec<u32>,
+}
+
+/// How many rows a step takes.
+const STEP: usize = 1 << 13;
+
+fn steps(len: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..len)
+        .step_by(STEP)
+        .map(move |start| start..len.min(start + STEP))
+}
+
+impl Order {
+    fn new(len: usize, fact: &impl Fn(usize) -> Fact) -> Self {
+        let mut sizes = [0; 5];
+        for rows in steps(len) {
+            widen(&mut sizes, rows, fact);
+        }
+        let key = (0..5).rev().max_by_key(|at| sizes[*at]).unwrap_or(0);
+        let mut strides = [0; 5];
+        let mut numbers = 1_usize;
+        for (at, size) in sizes.into_iter().enumerate() {
+            if at != key {
+                strides[at] = numbers;
+                numbers = numbers.saturating_mul(size);
+            }
+        }
+        Self {
+            sizes,
+            key,
+            strides,
+            numbers: vec![0; if numbers <= len { numbers } else { 0 }],
+            interner: Interner::default(),
+            codes: Vec::new(),
+            combination: Vec::with_capacity(len),
+            starts: vec![0; sizes[key] + 1],
+            next: Vec::new(),
         }
     }
-    highest.map(|highest| {
-        if len == 0 {
-            0
-        } else {
-            usize::from(highest) + 1
+
+    /// Finds the rows' combinations, and counts the rows of each code of the key.
+    #[inline(never)]
+    fn combine(&mut self, rows: Range<usize>, fact: &impl Fn(usize) -> Fact) {
+        for at in rows {
+            let mut codes = fact(at).codes;
+            self.starts[usize::from(codes[self.key]) + 1] += 1;
+            codes[self.key] = 0;
+            let new = self.codes.len() as u32;
+            let combination = if self.numbers.is_empty() {
+                self.interner.code(&bytes(codes))
+            } else {
+                let terms = codes.iter().zip(self.strides);
+                let number: usize = terms
+                    .map(|(code, stride)| usize::from(*code) * stride)
+                    .sum();
+                let known = &mut self.numbers[number];
+                if *known == 0 {
+                    *known = new + 1;
+                }
+                *known - 1
+            };
+            if combination == new {
+                self.codes.push(codes);
+            }
+            self.combination.push(combination);
         }
-    })
+    }
+
+    /// Turns the counts into starts.
+    fn start(&mut self) {
+        let mut sum = 0;
+        for start in &mut self.starts {
+            sum += *start;
+            *start = sum;
+        }
+        self.next = self.starts.clone();
+    }
+
+    /// Tells where rows belong: what combination, which place, which numbers.
+    #[inline(never)]
+    fn place(
+        &mut self,
+        rows: Range<usize>,
+        fact: &impl Fn(usize) -> Fact,
+        mut put: impl FnMut(u32, usize, (f64, f64)),
+    ) {
+        for at in rows {
+            let fact = fact(at);
+            let next = &mut self.next[usize::from(fact.codes[self.key])];
+            let values = (finite(fact.planned), finite(fact.actual));
+            put(self.combination[at], *next as usize, values);
+            *next += 1;
+        }
+    }
+}
+
+/// Makes room for the rows' codes: each dimension has one more than the highest.
+#[inline(never)]
+fn widen(sizes: &mut [usize; 5], rows: Range<usize>, fact: &impl Fn(usize) -> Fact) {
+    for at in rows {
+        for (size, code) in sizes.iter_mut().zip(fact(at).codes) {
+            *size = (*size).max(usize::from(code) + 1);
+        }
+    }
 }
 
 fn finite(value: f64) -> f64 {
@@ -373,10 +463,43 @@ fn bytes(codes: [u16; 5]) -> [u8; 10] {
     bytes
 }
 
-fn from_bytes(bytes: &[u8]) -> [u16; 5] {
-    let mut codes = [0; 5];
-    for (code, bytes) in codes.iter_mut().zip(bytes.as_chunks().0) {
-        *code = u16::from_le_bytes(*bytes);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of which no two have the same combination, if `many`.
+    fn cross(len: usize, many: bool) -> CrossFilter {
+        CrossFilter::new(len, |at| Fact {
+            codes: [
+                (at % 2000) as u16,
+                if many { (at / 1000) as u16 } else { 0 },
+                if many { (at % 1000) as u16 } else { 0 },
+                (at % 24) as u16,
+                (at % 5) as u16,
+            ],
+            planned: 1.0,
+            actual: at as f64,
+        })
     }
-    codes
+
+    #[test]
+    fn more_combinations_than_a_narrow_number_holds() {
+        let len = 70_000;
+        let mut cross = cross(len, true);
+        assert!(matches!(cross.combination, Combinations::Wide(_)));
+        cross.filter(Dimension::Area, Some(&[69]));
+        cross.filter(Dimension::Pairing, Some(&[999, 7]));
+        let groups = cross.update();
+        let actual = |at: usize, code: usize| groups[at][code].actual;
+        assert_eq!(actual(Dimension::Pairing as usize, 1999), 69_999.0);
+        assert_eq!(actual(Dimension::Year as usize, 7), 0.0);
+        assert_eq!(actual(Dimension::Area as usize, 68), 68_007.0 + 68_999.0);
+        assert_eq!(groups[1][69].count, 0);
+    }
+
+    #[test]
+    fn a_row_takes_less_than_24_bytes() {
+        let len = 100_000;
+        assert!(cross(len, false).size() < 20 * len);
+    }
 }
