@@ -10,6 +10,7 @@ pub mod encoding;
 mod glyphs;
 pub mod number;
 pub mod place;
+pub mod report;
 pub mod rollup;
 pub mod rows;
 pub mod when;

@@ -118,14 +118,14 @@ async function template({ kind, lang }) {
  * @returns {Promise<Done | Asking>}
  */
 async function read(order) {
-  const { file, lang } = order;
+  const { file } = order;
   const module = await intake();
   const { form, head } = await formOf(file, module.form);
   if (form === "other") throw new Fault("load_not_data", { name: order.name });
   if (form === "workbook") return readBook(module, order);
   if (isJson(order, head)) return readJson(module, order);
   within(file, LIMITS.text);
-  const reader = new module.Intake(lang, order.mapping, "", new Uint32Array());
+  const reader = new module.Intake(order.name, order.mapping, "", new Uint32Array());
   const count = counter(file.size);
   // What is UTF-8 already goes in as it is.
   const decoder = form === "utf-8" ? undefined : new TextDecoder(form);
@@ -167,7 +167,7 @@ function isJson({ file, name }, head) {
  * @param {typeof import("./duikou-intake.js")} module
  * @param {ReadOrder} order
  */
-async function readJson(module, { file, lang, mapping }) {
+async function readJson(module, { file, name, mapping }) {
   within(file, LIMITS.json);
   const bytes = await slice(file, 0, file.size);
   /** @type {unknown} */
@@ -179,7 +179,7 @@ async function readJson(module, { file, lang, mapping }) {
   }
   if (!isRows(value)) throw new Fault("load_no_rows");
   if (value.length === 0) throw new Fault("load_empty");
-  const reader = new module.Intake(lang, mapping, "", new Uint32Array());
+  const reader = new module.Intake(name, mapping, "", new Uint32Array());
   const count = counter(file.size);
   for (const text of delimited(value)) {
     reader.feed_text(text);
@@ -192,7 +192,7 @@ async function readJson(module, { file, lang, mapping }) {
  * @param {typeof import("./duikou-intake.js")} module
  * @param {ReadOrder} order
  */
-async function readBook(module, { file, lang, mapping, sheet }) {
+async function readBook(module, { file, name: title, lang, mapping, sheet }) {
   within(file, LIMITS.book);
   const count = counter(file.size);
   count(0, 0);
@@ -207,7 +207,7 @@ async function readBook(module, { file, lang, mapping, sheet }) {
   /** @type {Asking | undefined} */
   let asking;
   for (const { name, text, merged } of tried) {
-    const reader = new module.Intake(lang, mapping, name, merged);
+    const reader = new module.Intake(title, mapping, name, merged);
     // In pieces: the memory of wasm would otherwise grow by the whole text at once.
     for (let at = 0; at < text.length; ) {
       const end = cut(text, at + SLICE);

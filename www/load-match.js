@@ -8,6 +8,8 @@ import { openDialog } from "./load-dialog.js";
 
 /** So many of the file's first rows are shown. */
 const SHOWN = 8;
+/** These may stand in several columns, told apart by their headings. */
+const FIGURES = ["planned", "actual", "year"];
 
 /**
  * @param {object} links
@@ -27,7 +29,7 @@ export function askMapping({ words, lang, home, life, name, ask, needed, signal 
     const width = Math.max(1, ...ask.rows.map((row) => row.length), ask.columns.length);
     const chosen = Array.from({ length: width }, (_, at) => ask.columns[at] || "");
     let head = ask.head;
-    let melt = ask.melt || "actual";
+    let planned = ask.planned;
     /** @type {string | undefined} */
     let answer;
 
@@ -61,7 +63,8 @@ export function askMapping({ words, lang, home, life, name, ask, needed, signal 
         told.textContent = fill(words.match_needs, { what: missing });
         return;
       }
-      answer = mappingText(head, chosen, melt);
+      // As the reader of files has it.
+      answer = `${head};${chosen.join(",")};${planned ? "planned" : "actual"}`;
       dialog.close();
     };
     lay();
@@ -97,9 +100,9 @@ export function askMapping({ words, lang, home, life, name, ask, needed, signal 
 
     function yearChoice() {
       const select = h("select", { class: "button" }, h("option", { value: "actual" }, words.match_years_actual), h("option", { value: "planned" }, words.match_years_planned));
-      select.value = melt;
+      select.value = planned ? "planned" : "actual";
       select.onchange = () => {
-        melt = select.value === "planned" ? "planned" : "actual";
+        planned = select.value === "planned";
       };
       return { element: h("label", { class: "choice-of" }, h("span", { class: "caption" }, words.match_years), select) };
     }
@@ -132,7 +135,7 @@ export function askMapping({ words, lang, home, life, name, ask, needed, signal 
     /** What is still needed, or nothing. */
     function lack() {
       const has = (/** @type {string} */ field) => chosen.includes(field);
-      const twice = chosen.find((field, at) => field && field !== "year" && chosen.indexOf(field) !== at);
+      const twice = chosen.find((field, at) => field && !FIGURES.includes(field) && chosen.indexOf(field) !== at);
       const label = ask.fields.find((field) => field.name === twice);
       if (twice && label) return fill(words.match_twice, { field: label.label[lang] });
       if (!has("pairing") && !(has("east") && has("base"))) return words.match_needs_pairing;
@@ -161,13 +164,4 @@ export function letter(at) {
 function yearIn(text) {
   const found = /(?:19|20)\d\d/.exec(text);
   return found ? Number(found[0]) : 0;
-}
-
-/**
- * @param {number} head
- * @param {string[]} fields
- * @param {string} melt
- */
-function mappingText(head, fields, melt) {
-  return JSON.stringify([head, fields, melt]);
 }
