@@ -153,7 +153,7 @@ export async function createLoading(desk) {
       if (done.type !== "done") throw cancelled();
       strip.drawing();
       const { packed } = done;
-      await arrive({ source: { name, open: async () => file }, map, done, into: (app) => app.load_packed(new Uint8Array(packed), name) });
+      await arrive({ source: { name, open: async () => file }, map, done, into: (app) => app.load_packed(new Uint8Array(packed)) });
       const { loaded, rejected, skipped } = done.report[lang];
       return { name, loaded, rejected, skipped };
     } catch (error) {

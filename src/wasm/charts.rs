@@ -5,6 +5,7 @@ use super::give::give;
 use super::{App, told};
 use crate::dataset::{Dataset, Evidence, Key, ReadingColumns, ReadingId};
 use crate::details;
+use crate::ingest::Loaded;
 use crate::labels;
 use crate::state::Change;
 use crate::view::{Model, sources, table};
@@ -122,6 +123,20 @@ impl App {
 
 #[wasm_bindgen]
 impl App {
+    /// Shows a file that the module `duikou-intake` has read, instead of the present
+    /// data. Whatever it refers to is looked up in the built-in ones.
+    ///
+    /// # Errors
+    /// When these are not the bytes of such a file.
+    pub fn load_packed(&mut self, packed: &[u8]) -> Result<u32, JsError> {
+        let base = Dataset::builtin().map_err(|problems| told(&problems))?;
+        let dataset = Loaded::unpack(packed).and_then(|loaded| base.with_loaded(&loaded));
+        match dataset {
+            Some(dataset) => Ok(self.replace(dataset)),
+            None => Err(JsError::new("these bytes are no file that was read")),
+        }
+    }
+
     /// Goes back to the built-in data.
     ///
     /// # Errors
