@@ -210,7 +210,7 @@ pub fn drawing(model: &Model, state: &State, view: View, width: f64) -> Drawing 
 pub fn scene(model: &Model, state: &State, drawing: &Drawing) -> Scene {
     let mut scene = match drawing {
         Drawing::Pairing(diagram) => pairing::scene(state, diagram),
-        Drawing::Timeline(timeline) => timeline::scene(state, timeline),
+        Drawing::Timeline(timeline) => timeline::scene(model, state, timeline),
         Drawing::Chart(chart) => chart.scene.clone(),
     };
     credit::add(&model.dataset, state, &mut scene);

@@ -11,7 +11,7 @@ mod charts;
 mod give;
 mod take;
 
-use crate::dataset::{Dataset, Problem};
+use crate::dataset::{Dataset, Evidence, Problem};
 use crate::date::PartialDate;
 use crate::details;
 use crate::geometry::Point;
@@ -99,6 +99,11 @@ impl App {
             _ => return self.report_unknown(name),
         };
         self.send(message)
+    }
+
+    /// Whether readings come from a file that does not say what they rest on.
+    pub fn has_file(&self) -> bool {
+        self.model.dataset.has_evidence(Evidence::File)
     }
 
     /// Adds a drawing surface for a view and returns its number.

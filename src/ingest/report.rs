@@ -3,8 +3,10 @@
 
 use super::finding::{Finding, Group, Level, letters};
 use super::reader::Done;
+use crate::dataset::csv::write_row;
 use crate::words::Lang;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// So many places of problems that are alike are named.
 const PLACES: usize = 3;
@@ -90,7 +92,11 @@ fn problems(group: &Group<'_>, lang: Lang) -> Problems {
     // What is said of all of them names no cell in particular.
     let alike = group.list.iter().all(|f| f.value == first.value);
     let common = Finding {
-        value: if alike { first.value.clone() } else { "…".to_owned() },
+        value: if alike {
+            first.value.clone()
+        } else {
+            "…".to_owned()
+        },
         ..first.clone()
     };
     let mut places = Vec::new();
@@ -118,7 +124,18 @@ fn problems(group: &Group<'_>, lang: Lang) -> Problems {
 /// by which spreadsheet programs know UTF-8.
 pub fn csv(done: &Done, sheet: &str) -> String {
     let mut out = String::from("\u{feff}");
-    out.push_str("程度 level,工作表 sheet,行 row,列 column,原值 value,问题,怎样改,what,how to mend it\r\n");
+    let headings = [
+        "程度 level",
+        "工作表 sheet",
+        "行 row",
+        "列 column",
+        "原值 value",
+        "问题",
+        "怎样改",
+        "what",
+        "how to mend it",
+    ];
+    write_row(&mut out, headings);
     for level in [Level::Rejected, Level::Changed, Level::Notice] {
         for finding in &done.findings.list {
             if finding.kind.level() != level {
@@ -139,38 +156,20 @@ pub fn csv(done: &Done, sheet: &str) -> String {
                 &finding.what(Lang::En),
                 &finding.mend(Lang::En),
             ];
-            for (at, cell) in cells.into_iter().enumerate() {
-                if at > 0 {
-                    out.push(',');
-                }
-                push_cell(&mut out, cell);
-            }
-            out.push_str("\r\n");
+            write_row(&mut out, cells.map(harmless).each_ref().map(|cell| &**cell));
         }
     }
     out
 }
 
-/// A cell in quotes where it needs them. What a spreadsheet program would take for a
-/// formula gets an apostrophe, so that it runs nothing that came with a file.
-fn push_cell(out: &mut String, cell: &str) {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
-    let quoted = formula || cell.contains(['"', ',', '\n', '\r']);
-    if quoted {
-        out.push('"');
+/// What a spreadsheet program would take for a formula gets an apostrophe, so that it
+/// runs nothing that came with a file.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if formula && cell.parse::<f64>().is_err() {
+        return Cow::Owned(["'", cell].concat());
     }
-    if formula {
-        out.push('\'');
-    }
-    for c in cell.chars() {
-        if c == '"' {
-            out.push('"');
-        }
-        out.push(c);
-    }
-    if quoted {
-        out.push('"');
-    }
+    Cow::Borrowed(cell)
 }
 
 #[cfg(test)]
@@ -198,7 +197,11 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let report = report(&done(), lang);
             assert_eq!((report.loaded, report.rejected), (1, 2));
-            let rejected: Vec<_> = report.groups.iter().filter(|g| g.level == "rejected").collect();
+            let rejected: Vec<_> = report
+                .groups
+                .iter()
+                .filter(|g| g.level == "rejected")
+                .collect();
             let places: Vec<_> = rejected
                 .iter()
                 .flat_map(|group| &group.places)

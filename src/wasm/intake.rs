@@ -13,7 +13,7 @@ use crate::dataset::Dataset;
 use crate::ingest::encoding::{self, Encoding, Form};
 use crate::ingest::mapping::{Field, Mapping};
 use crate::ingest::reader::{Done, Options, Outcome, Reader};
-use crate::ingest::report;
+use crate::ingest::{Kind, report, template};
 use crate::words::Lang;
 use give::give;
 use serde::Serialize;
@@ -44,6 +44,18 @@ pub fn form(head: &[u8], whole: bool) -> String {
     }
 }
 
+/// The table that everybody can fill in, as CSV.
+#[wasm_bindgen]
+pub fn template_csv(lang: &str) -> String {
+    template::csv(Lang::parse(lang).unwrap_or_default())
+}
+
+/// The same as a workbook.
+#[wasm_bindgen]
+pub fn template_xlsx(lang: &str) -> Vec<u8> {
+    template::workbook(Lang::parse(lang).unwrap_or_default())
+}
+
 /// One file being read.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -51,7 +63,12 @@ pub struct Intake {
     reader: Option<Reader>,
     outcome: Option<Outcome>,
     sheet: String,
+    builtin: Dataset,
 }
+
+/// More rows than these are rolled up: what is drawn of more is drawn slowly, and on a
+/// chart one cannot be told from another.
+const DRAWN: usize = 20_000;
 
 #[wasm_bindgen]
 impl Intake {
@@ -68,16 +85,17 @@ impl Intake {
         sheet: String,
         merged: &[u32],
     ) -> Result<Intake, JsError> {
-        let ds = Dataset::builtin().map_err(|_| JsError::new("the built-in data are damaged"))?;
+        let builtin = Dataset::builtin().map_err(|_| JsError::new("the built-in data are damaged"))?;
         let options = Options {
             name,
             mapping: Mapping::parse(mapping),
             merged: merged.as_chunks::<4>().0.to_vec(),
         };
         Ok(Intake {
-            reader: Some(Reader::new(&ds, options)),
+            reader: Some(Reader::new(&builtin, options)),
             outcome: None,
             sheet,
+            builtin,
         })
     }
 
@@ -101,7 +119,11 @@ impl Intake {
     /// Ends the file: whether its columns were understood.
     pub fn finish(&mut self) -> bool {
         self.outcome = self.reader.take().map(Reader::finish);
-        self.done().is_some()
+        if let Some(Outcome::Done(done)) = &mut self.outcome {
+            roll_up(done, &self.builtin);
+            return true;
+        }
+        false
     }
 
     /// What is needed to match the columns, as `Ask`.
@@ -163,6 +185,20 @@ impl Intake {
             Some(Outcome::Done(done)) => Some(done),
             _ => None,
         }
+    }
+}
+
+fn roll_up(done: &mut Done, builtin: &Dataset) {
+    let before = done.loaded.rows.len();
+    if before <= DRAWN {
+        return;
+    }
+    done.loaded = std::mem::take(&mut done.loaded).rolled_up(builtin);
+    let after = done.loaded.rows.len();
+    if after < before {
+        let (before, after) = (before.to_string(), after.to_string());
+        let findings = &mut done.findings;
+        findings.add_about(Kind::RolledUp, (0, 0), &before, [&after, &after]);
     }
 }
 
