@@ -100,7 +100,7 @@ pub(super) fn amount(cell: Cell<'_>, zeros: i32) -> Result<(f64, Bound), Kind> {
         Cell::Nothing | Cell::Words(_) => Ok((f64::NAN, Bound::Exact)),
         Cell::Plain(number) if zeros == 0 => Ok((number, Bound::Exact)),
         Cell::Plain(number) => {
-            let text = number.to_string();
+            let text = number::shortest(number);
             let figure = number::parse(&text).map_err(kind)?;
             let moved = figure.shifted(zeros).ok_or(Kind::TooLong)?;
             Ok((moved.value, Bound::Exact))

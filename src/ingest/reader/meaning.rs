@@ -547,7 +547,7 @@ impl Meaning {
             let text = match cell {
                 Cell::Nothing => return Some((f64::NAN, Bound::Exact)),
                 Cell::Words(text) => text.to_owned(),
-                Cell::Plain(number) => number.to_string(),
+                Cell::Plain(number) => number::shortest(number),
                 Cell::Figure { figure, unit } => {
                     [&*number::format(figure.value, figure.decimals), unit].concat()
                 }
