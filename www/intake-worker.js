@@ -109,8 +109,8 @@ async function workbooks() {
 async function template({ kind, lang }) {
   const module = await intake();
   const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  const bytes = kind === "csv" ? module.template_csv(lang) : module.template_xlsx(lang);
-  return { type: "template", file: new Blob([bytes], { type }) };
+  const part = /** @type {BlobPart} */ (kind === "csv" ? module.template_csv(lang) : module.template_xlsx(lang));
+  return { type: "template", file: new Blob([part], { type }) };
 }
 
 /**

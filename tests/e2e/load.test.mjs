@@ -102,7 +102,7 @@ test('a GB 18030 table is dropped: counts, what was recognised, problems, charts
     assert.ok(readings.some((row) => row.includes('信阳') && /1,?420万元/.test(row)), readings.join('\n'));
     for (const view of ['timeline', 'matrix', 'indicator', 'trend', 'target', 'sources', 'pairing']) {
       await page.evaluate((view) => inside(`[data-view=${view}]`).click(), view);
-      await page.waitForFunction((view) => !inside(`.figure-${view}`).hidden, {}, view);
+      await page.waitForFunction((name) => allInside(`.figure-${name}:not([hidden])`).length > 0, {}, view);
       await frames(page);
     }
     await shot(page, 'load-charts');
@@ -317,7 +317,10 @@ test('problems and templates can be taken away', async () => {
     assert.ok(problems.text.startsWith('\ufeff'), 'spreadsheet programs take it for UTF-8');
     assert.match(problems.text, /看附件/);
 
-    await page.evaluate(() => inside('.open-file').click());
+    await page.evaluate(() => {
+      inside('.open-file').focus();
+      inside('.open-file').click();
+    });
     await page.waitForFunction(() => allInside('.load-open .load-actions .button').length === 2);
     await page.evaluate(() => allInside('.load-open .load-actions .button')[0].click());
     const csv = await saved(2);
@@ -328,6 +331,7 @@ test('problems and templates can be taken away', async () => {
     assert.match(xlsx.name, /\.xlsx$/);
     assert.ok(xlsx.text.startsWith('PK') && xlsx.size > 1000);
     await page.keyboard.press('Escape');
+    await page.waitForFunction(() => allInside('.load-open').length === 0);
     assert.equal(page.workers().length, 0);
     assert.match(await page.evaluate(() => focused()?.className ?? ''), /open-file/, 'the focus returns');
   });
