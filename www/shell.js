@@ -165,14 +165,14 @@ export function createShell(app, options, links) {
   }
 
   /**
-   * The first drawing is shown as soon as it stands; those below it follow in
-   * the next frame, into the place kept for them.
+   * The first drawing is shown as soon as it stands, and when the data are others;
+   * those below it follow in the next frame, into the place kept for them.
    * @param {Figure[]} seen
    * @param {number} change
    */
   function paint([first, ...rest], change) {
     first.paint(words, change);
-    if (!shown && rest.length > 0) {
+    if ((!shown || (change & EVERYTHING) === EVERYTHING) && rest.length > 0) {
       held |= change;
       for (const figure of rest) figure.reserve();
       report(OVERLAY);

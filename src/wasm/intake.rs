@@ -85,7 +85,8 @@ impl Intake {
         sheet: String,
         merged: &[u32],
     ) -> Result<Intake, JsError> {
-        let builtin = Dataset::builtin().map_err(|_| JsError::new("the built-in data are damaged"))?;
+        let builtin =
+            Dataset::builtin().map_err(|_| JsError::new("the built-in data are damaged"))?;
         let options = Options {
             name,
             mapping: Mapping::parse(mapping),
