@@ -7,6 +7,7 @@
 )]
 
 #[path = "give.rs"]
+#[allow(dead_code, reason = "words are given by another module")]
 mod give;
 
 use crate::dataset::Dataset;
