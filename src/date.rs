@@ -39,6 +39,16 @@ impl PartialDate {
         }
     }
 
+    /// A date cut to what is known; `None` where no calendar has it.
+    pub fn checked(year: i32, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        let real = (1..=9999).contains(&year)
+            && month.is_none_or(|m| (1..=12).contains(&m))
+            && day.is_none_or(|d| {
+                month.is_some_and(|month| d > 0 && d <= days_in_month(year, month))
+            });
+        real.then_some(PartialDate { year, month, day })
+    }
+
     /// The day with a number counted from 1970-01-01: the inverse of [`Self::first_day`].
     pub const fn from_day(day: i64) -> Self {
         let day = day + 719_468;
@@ -63,11 +73,10 @@ impl PartialDate {
             None => Some(None),
         };
         let (month, day) = (two_digits()?, two_digits()?);
-        let real = parts.next().is_none()
-            && year > 0
-            && month.is_none_or(|m| (1..=12).contains(&m))
-            && day.is_none_or(|d| d > 0 && d <= days_in_month(year, month.unwrap_or(1)));
-        real.then_some(PartialDate { year, month, day })
+        if parts.next().is_some() {
+            return None;
+        }
+        Self::checked(year, month, day)
     }
 
     /// The first day of the span, counted from 1970-01-01.

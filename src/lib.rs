@@ -22,6 +22,7 @@ pub mod geometry;
 pub mod hit;
 #[cfg(any(not(target_arch = "wasm32"), feature = "charts"))]
 pub mod html;
+pub mod ingest;
 pub mod labels;
 pub mod layout;
 pub mod paint;
@@ -36,6 +37,16 @@ pub mod takeaway;
 pub mod text;
 pub mod theme;
 pub mod view;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(
+    target_arch = "wasm32",
+    not(feature = "cross"),
+    any(feature = "charts", not(feature = "intake"))
+))]
 pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "cross"))]
+#[path = "wasm/cross.rs"]
+pub mod wasm_cross;
+#[cfg(all(target_arch = "wasm32", feature = "intake"))]
+#[path = "wasm/intake.rs"]
+pub mod wasm_intake;
 pub mod words;

@@ -176,6 +176,9 @@ pub struct State {
     pub sort: Sort,
     /// Whether the selected pairings stand side by side.
     pub comparing: bool,
+    /// What the columns of the reader's file hold, where that was not found out by
+    /// itself: the text that what reads files understands.
+    pub map: String,
     /// Today, as the reader's clock says.
     pub today: Option<PartialDate>,
 }
@@ -396,6 +399,7 @@ fn change_between(before: &State, after: &State) -> Change {
     );
     when(before.view != after.view, Change::SCENE | Change::QUERY);
     when(before.comparing != after.comparing, Change::QUERY);
+    when(before.map != after.map, Change::QUERY);
     change
 }
 

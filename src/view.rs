@@ -212,7 +212,7 @@ pub fn scene(model: &Model, state: &State, drawing: &Drawing) -> Scene {
     let state = &state.fitted(drawing.width());
     let mut scene = match drawing {
         Drawing::Pairing(diagram) => pairing::scene(state, diagram),
-        Drawing::Timeline(timeline) => timeline::scene(state, timeline),
+        Drawing::Timeline(timeline) => timeline::scene(model, state, timeline),
         Drawing::Chart(chart) => chart.scene.clone(),
     };
     credit::add(&model.dataset, state, &mut scene);

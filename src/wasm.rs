@@ -13,7 +13,7 @@ mod take;
 #[cfg(feature = "charts")]
 mod takeaway;
 
-use crate::dataset::{Dataset, Problem};
+use crate::dataset::{Dataset, Evidence, Problem};
 use crate::date::PartialDate;
 use crate::details;
 use crate::geometry::Point;
@@ -96,13 +96,18 @@ impl App {
             "contrast" => Message::MoreContrast(text == Some("more")),
             "state" => Message::Query(value.unwrap_or_default()),
             "group" | "sort" | "area" | "base" | "cluster" | "prov" | "year" | "ind" | "ev"
-            | "q" | "cmp" => Message::Part {
+            | "q" | "cmp" | "map" => Message::Part {
                 name: name.to_owned(),
                 value: value.unwrap_or_default(),
             },
             _ => return self.report_unknown(name),
         };
         self.send(message)
+    }
+
+    /// Whether readings come from a file that does not say what they rest on.
+    pub fn has_file(&self) -> bool {
+        self.model.dataset.has_evidence(Evidence::File)
     }
 
     /// Adds a drawing surface for a view and returns its number.

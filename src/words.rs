@@ -46,14 +46,17 @@ impl Lang {
 
 /// Makes the table from its parts: `core` is what the core says itself, `shell`
 /// what it only hands to the page's scripts, `charts` and `chart_shell` the same of
-/// what only charts need, which a build without them leaves empty, and `native`
-/// what only the program and the built pages say, which no browser needs to load.
+/// what only charts need, which a build without them leaves empty, `load` what the
+/// scripts that bring a file in say, which travels with them as `load-words.js`, and
+/// `native` what only the program and the built pages say, which no browser needs to
+/// load.
 macro_rules! table {
     (
         core { $($core:ident: $core_zh:literal, $core_en:literal;)* }
         charts { $($chart:ident: $chart_zh:literal, $chart_en:literal;)* }
         shell { $($shell:ident: $shell_zh:literal, $shell_en:literal;)* }
         chart_shell { $($sheet:ident: $sheet_zh:literal, $sheet_en:literal;)* }
+        load { $($load:ident: $load_zh:literal, $load_en:literal;)* }
         native { $($native:ident: $native_zh:literal, $native_en:literal;)* }
     ) => {
         /// The words of one language as fields, so that the compiler finds a missing one.
@@ -87,7 +90,13 @@ macro_rules! table {
             $((stringify!($chart), $chart_zh, $chart_en),)*
             $((stringify!($shell), $shell_zh, $shell_en),)*
             $((stringify!($sheet), $sheet_zh, $sheet_en),)*
+            $((stringify!($load), $load_zh, $load_en),)*
             $((stringify!($native), $native_zh, $native_en),)*
+        ];
+        /// The words of the scripts that bring a file in, each key with its two texts.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub static LOAD: &[(&str, &str, &str)] = &[
+            $((stringify!($load), $load_zh, $load_en),)*
         ];
         /// The TypeScript interface of the shell's words.
         pub const TYPESCRIPT: &str = concat!(
@@ -126,6 +135,8 @@ table! {
         kind_assessment: "评估", "Assessment";
         kind_figure: "其他数据", "Other figure";
         key_government: "实心：政府网站", "Filled: government page";
+        key_file: "实心：来自文件", "Filled: as filed";
+        key_government_file: "实心：政府网站，或来自文件", "Filled: government page, or as filed";
         key_press: "半实心：新闻媒体", "Half: news outlet";
         key_secondary: "空心：转载等二手来源", "Hollow: reprint or other secondary source";
         key_planned: "带箭头：计划或预期", "With arrowhead: planned or expected";
@@ -249,6 +260,7 @@ table! {
         evidence_government: "政府网站", "government page";
         evidence_press: "新闻媒体", "press";
         evidence_secondary: "二手来源", "secondary source";
+        evidence_file: "来自文件", "as filed";
         publisher_unknown: "未注明发布者", "publisher not named";
 
         // Dates.
@@ -325,6 +337,8 @@ table! {
         what_labels: "逐条列出，没有可比的大小。", "Listed one by one: there is no size to compare.";
         sorted_note: "按所选的数值或日期排列，只为便于查找。各地口径不同，先后不是排名，也不代表工作多少。", "In the chosen order of values or dates, only to help you find them. Cities count differently: this is no ranking, and it does not tell how much was done.";
         bar_full: "实心：政府网站或方案原文", "Solid: government page or the plan itself";
+        bar_file: "实心：来自文件", "Solid: as filed";
+        bar_full_file: "实心：政府网站、方案原文，或来自文件", "Solid: government page, the plan itself, or as filed";
         bar_half: "半实心：新闻媒体", "Half: news outlet";
         bar_hatched: "斜线：转载等二手来源", "Hatched: reprint or other secondary source";
         bar_part: "细条：仅为其中一部分", "Thin: part of the pairing only";
@@ -472,6 +486,15 @@ table! {
         brief_published: "{date}（发布）", "{date} (published)";
         brief_part: "部分", "part";
         brief_wider: "更大范围", "wider";
+
+        // Files that readers bring.
+        other_pairs: "文件中的其他结对", "Other pairs in the file";
+        pairs_of_file: "文件中的结对", "Pairs in the file";
+        province_unnamed: "未写明省份", "Province not given";
+        area_unnamed: "未写明任务", "Task area not given";
+        indicator_unnamed: "未写明指标", "Indicator not given";
+        status_is: "状态：{status}", "status: {status}";
+        note_and: "；", "; ";
 
         // Pairings side by side.
         compare_title: "并列对比：{n}对结对", "Side by side: {n} pairings";
@@ -651,6 +674,7 @@ table! {
         show_government: "政府网站", "Government";
         show_press: "新闻媒体", "Press";
         show_secondary: "二手来源", "Secondary";
+        show_file: "来自文件", "As filed";
         count_secondary: "合计含二手来源", "Count secondary in totals";
         keyboard_hint: "按Tab键换列，按方向键移动，按回车键选中，按住Ctrl再按回车可多选，按Esc键取消。", "Tab changes column, arrow keys move, Enter selects, Ctrl+Enter adds to the selection, Esc clears.";
         evidence_key: "实心标记依据政府网页或方案原文，半实心依据媒体报道，空心依据转载、镜像等二手来源。没有标记只说明没有查到公开读数。", "Filled marks rest on government pages or the plan itself, half-filled ones on press reports, hollow ones on reprints, mirrors and other secondary sources. No mark means only that no public figure was found.";
@@ -695,6 +719,8 @@ table! {
         related_pairings: "相关结对", "Related pairings";
         no_public_address: "无公开网址", "no public address";
         unknown_attribute: "属性{name}的值“{value}”无法识别，已按默认值处理。", "attribute {name} has the unknown value “{value}”; its default is used";
+        // What brings a file in has words of its own, below.
+        open_file: "打开数据文件…", "Open file…";
         unknown_keys: "数据中没有{keys}；结对的键如p01，城市的键如c360700。", "there is no {keys} in the data; keys look like p01 for a pairing and c360700 for a city";
     }
 
@@ -821,6 +847,106 @@ table! {
         // An address made with other data.
         changed_data: "这个链接是用另一版数据（{then}）做的，现在的数据截至{cutoff}，版本{now}，图中内容可能已有变化。", "This link was made with another version of the data ({then}). The present data reach up to {cutoff}, version {now}; what you see may have changed.";
         changed_close: "知道了", "Understood";
+    }
+
+    load {
+        // Bringing a file in: choosing it.
+        load_title: "打开数据文件", "Open a data file";
+        load_list_comma: "、", ", ";
+        load_colon: "：", ": ";
+        load_lead: "用自己的表格看这里的全部视图。文件只在这台设备的浏览器里读取，不会上传到任何地方。", "See every view on a table of your own. The file is read in this browser, on this device, and is sent nowhere.";
+        load_choose: "选择文件", "Choose a file";
+        load_or_drop: "也可以把文件直接拖到图上。", "Or drop a file onto the diagram.";
+        load_formats: "可用的格式", "Formats";
+        load_formats_text: "CSV（逗号、分号或制表符分隔，UTF-8、UTF-16或GB18030编码）、Excel工作簿（.xlsx）、JSON（对象数组）", "CSV (comma, semicolon or tab; UTF-8, UTF-16 or GB18030), Excel workbooks (.xlsx), JSON (an array of objects)";
+        load_limits: "大小上限", "Limits";
+        load_limits_text: "CSV {text}，Excel {book}，JSON {json}；{rows}行，{columns}列", "CSV {text}, Excel {book}, JSON {json}; {rows} rows, {columns} columns";
+        load_columns: "能认出的列", "Columns it knows";
+        load_columns_text: "结对（或老区城市、东部城市两列）、日期、任务、指标、计划、实际、单位、来源、链接、备注、口径、性质。列名认不出时会请您指定。", "pairing (or two columns for the two cities), date, area, indicator, planned, actual, unit, source, url, note, scope, nature. Where headings are not understood you are asked.";
+        load_template: "从模板开始", "Start from a template";
+        load_template_csv: "下载CSV模板", "CSV template";
+        load_template_xlsx: "下载Excel模板", "Excel template";
+        load_template_name: "对口合作数据模板", "duikou-template";
+        load_close: "关闭", "Close";
+        load_drop_here: "松开，打开这个文件", "Let go to open this file";
+        load_drop_note: "只在这台设备上读取，不会上传", "It is read on this device and sent nowhere";
+        load_first_only: "一次只能打开一个文件，已打开“{name}”。", "Only one file can be open at a time; “{name}” was opened.";
+
+        // While it is read.
+        load_reading: "正在读取“{name}”", "Reading “{name}”";
+        load_fetching: "正在下载“{name}”", "Downloading “{name}”";
+        load_progress: "{done} / {total}，已读{rows}行", "{done} of {total}, rows read: {rows}";
+        load_progress_unknown: "已下载{done}", "{done} downloaded";
+        load_drawing: "正在画图……", "Drawing …";
+        load_percent: "{name}：已读{percent}%，{rows}行", "{name}: {percent}% read, rows: {rows}";
+        load_still: "读完之前，下面仍是原来的数据。", "Until it is done, the data below stay as they were.";
+        load_cancel: "取消", "Cancel";
+        load_cancelled: "已取消读取“{name}”，数据没有变。", "Reading “{name}” was cancelled; the data are as they were.";
+
+        // What came of it.
+        load_file: "数据文件", "Data file";
+        load_object_rows: "网页传入的数据", "rows from this page";
+        load_done: "“{name}”已读完：读入{loaded}行，拒绝{rejected}行。", "“{name}” is loaded. Rows taken in: {loaded}, rejected: {rejected}.";
+        load_count_loaded: "读入", "Rows taken in";
+        load_count_rejected: "拒绝", "Rejected";
+        load_count_skipped: "略过", "Passed over";
+        load_rows: "{n}行", "{n}";
+        load_recognised: "识别结果{n}项", "What was recognised: {n}";
+        load_problems: "问题{n}处，共{kinds}类", "Problems: {n}, of {kinds} kinds";
+        load_no_problems: "没有发现问题", "No problems were found";
+        load_level_rejected: "未读入", "Rejected";
+        load_level_changed: "已改读", "Changed";
+        load_level_notice: "提示", "Notice";
+        load_times: "{n}处", "×{n}";
+        load_row: "第{row}行", "row {row}";
+        load_row_column: "第{row}行{column}列", "row {row}, column {column}";
+        load_more_places: "等{n}处", "and {n} more";
+        load_download_problems: "下载全部问题（CSV）", "Download all problems (CSV)";
+        load_problems_name: "{name}-问题", "{name}-problems";
+        load_other_file: "打开另一个文件…", "Open another file…";
+        load_match: "指定列…", "Match columns…";
+        load_back: "回到内置数据", "Back to the built-in data";
+        load_is_back: "已回到内置数据。", "The built-in data are back.";
+        load_sheet: "工作表", "Sheet";
+        load_sheet_hidden: "{name}（隐藏）", "{name} (hidden)";
+        load_sheet_note: "工作簿有{n}张工作表，当前是“{name}”。", "The workbook has {n} sheets; this is “{name}”.";
+        load_dismiss: "知道了", "Dismiss";
+
+        // Faults.
+        load_not_begun: "文件没有读成：读取程序没有下载成功，请检查网络后再试。", "The file was not read: the program that reads it could not be downloaded. Check the connection and try again.";
+        load_no_worker: "文件没有读成：这个浏览器或网页的安全策略不允许在后台读取。", "The file was not read: this browser, or the page’s security policy, does not allow reading in the background.";
+        load_too_large: "文件有{size}，超过上限{limit}。请拆成几个文件，或先汇总再打开。", "The file has {size}, more than the limit of {limit}. Split it, or add it up first.";
+        load_empty: "文件是空的。请选择有数据的文件。", "The file is empty. Choose one with data in it.";
+        load_unreadable: "浏览器读不出这个文件。它可能已被移动、改动或没有权限，请重新选择。", "The browser cannot read this file. It may have been moved, changed or be forbidden: choose it again.";
+        load_trapped: "读取这个文件时出错，没有读成。请用表格软件另存为CSV后再试。", "Reading this file failed. Save it as CSV in a spreadsheet program and try again.";
+        load_not_data: "“{name}”既不是表格文本，也不是 .xlsx工作簿或JSON，无法读取。请另存为CSV或 .xlsx后再试。", "“{name}” is neither a table as text nor an .xlsx workbook nor JSON. Save it as CSV or .xlsx and try again.";
+        load_not_json: "这个JSON读不懂：{reason}", "This JSON cannot be read: {reason}";
+        load_no_rows: "JSON应当是对象数组，一行一个对象。请按模板的列名改写后再试。", "JSON must be an array of objects, one for each row. Write it with the template’s headings and try again.";
+        load_http: "没有取到“{name}”：服务器回应{status}。请核对地址。", "“{name}” could not be fetched: the server answered {status}. Check the address.";
+        load_network: "没有取到“{name}”：网络不通，或者服务器、网页的安全策略不允许。", "“{name}” could not be fetched: no connection, or the server or the page’s security policy does not allow it.";
+        load_bad_kind: "load只接受文件（File、Blob）、地址（URL）或对象数组。", "load takes a File, a Blob, a URL or an array of objects.";
+        load_nothing: "文件里没有一行可以读入，图没有变。", "No row of the file could be taken in; the pictures are as they were.";
+        load_dialog_closed: "没有指定列，“{name}”没有读入，数据没有变。", "No columns were matched: “{name}” was not taken in and the data are as they were.";
+
+        // Matching columns.
+        match_title: "指定各列的内容", "Say what the columns hold";
+        match_lead: "“{name}”的列名没有完全认出。请对照前几行，为每一列选择内容；用不到的选“不用”。", "Not all headings of “{name}” were understood. Go by the first rows and say what each column holds; leave out what is not needed.";
+        match_again: "可以在这里改变“{name}”各列的内容。", "Here you can change what each column of “{name}” holds.";
+        match_head_row: "列名在", "Headings end at";
+        match_head_none: "没有列名行", "there are no headings";
+        match_column: "{letter}列", "Column {letter}";
+        match_column_of: "{letter}列“{name}”的内容", "Column {letter}, “{name}”, holds";
+        match_first_rows: "文件的前几行", "The file’s first rows";
+        match_years: "把年份列展开：每个年份列的数字作为", "Melt the year columns: the figures of each year are";
+        match_years_actual: "实际数", "actual";
+        match_years_planned: "计划数", "planned";
+        match_apply: "按此读取", "Read it so";
+        match_needs: "还不能读取：{what}。", "It cannot be read yet: {what}.";
+        match_needs_pairing: "要有一列是结对，或者老区城市和东部城市各一列", "one column must be the pairing, or two the two cities";
+        match_needs_value: "要有一列是计划、实际或年份", "one column must be planned, actual or a year";
+        match_needs_year: "“年份”列的列名里要有年份", "a year column must have a year in its heading";
+        match_twice: "“{field}”只能有一列", "only one column can be “{field}”";
+        match_ready: "可以读取了。", "It can be read now.";
     }
 
     native {

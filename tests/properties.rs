@@ -2,12 +2,16 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "properties/cross.rs"]
+mod cross;
 #[path = "properties/cube.rs"]
 mod cube;
 #[path = "properties/drawing.rs"]
 mod drawing;
 #[path = "properties/facets.rs"]
 mod facets;
+#[path = "properties/ingest.rs"]
+mod ingest;
 #[path = "properties/order.rs"]
 mod order;
 #[path = "properties/query.rs"]

@@ -101,6 +101,15 @@ export function resolveContrast() {
   return matchMedia(CONTRAST).matches ? "more" : undefined;
 }
 
+/**
+ * Whether everything is to stand out strongly: in large text, and for readers
+ * whose system asks for it.
+ * @param {Element} host
+ */
+export function isStrong(host) {
+  return choice(host, "size") === "large" || resolveContrast() !== undefined;
+}
+
 /** The media query behind `theme="auto"`. */
 export const DARK = "(prefers-color-scheme: dark)";
 

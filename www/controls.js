@@ -29,6 +29,7 @@ import { fill, h } from "./kit.js";
  * @property {(theme: string) => void} theme
  * @property {(lang: string) => void} lang
  * @property {() => void} fullscreen
+ * @property {() => void} openFile
  */
 
 /** @param {BarLinks} links */
@@ -48,14 +49,16 @@ export function createBar(links) {
   const ruler = h("label", { class: "text-size" }, sizing, pixels, sized);
   const theme = h("select", { class: "button theme", part: "control theme" });
   const fullscreen = toggle(life, "fullscreen", () => links.fullscreen());
+  const open = h("button", { type: "button", class: "button open-file", part: "control open" });
   const lang = h("button", { type: "button", class: "button lang", part: "control language" });
   for (const value of ["auto", "light", "dark"]) theme.append(h("option", { value }));
   life.listen(pixels, "input", () => links.pixels(pixels.value));
   life.listen(theme, "change", () => links.theme(theme.value));
+  life.listen(open, "click", links.openFile);
   life.listen(lang, "click", () => links.lang(lang.lang));
 
   const start = h("div", { class: "bar-start" }, caption, switcher);
-  const end = h("div", { class: "bar-end" }, several, size, ruler, theme, links.canFill && fullscreen, lang);
+  const end = h("div", { class: "bar-end" }, open, several, size, ruler, theme, links.canFill && fullscreen, lang);
   const element = h("div", { class: "bar", part: "controls", role: "group" }, start, full && end);
 
   return {
@@ -88,6 +91,7 @@ export function createBar(links) {
         option.textContent = names[index];
       });
       theme.value = state.theme;
+      open.textContent = words.open_file;
       fullscreen.textContent = words.full_screen;
       press(fullscreen, state.fullscreen);
       lang.textContent = words.other_language;

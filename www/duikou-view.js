@@ -6,13 +6,14 @@ import { createSession } from "./session.js";
 
 /**
  * `<duikou-view>`: the pairings, the whole explorer or one drawing of it.
- * Raises `duikou-ready`, `duikou-select`, `duikou-state` and `duikou-error`.
+ * Raises `duikou-ready`, `duikou-select`, `duikou-state`, `duikou-progress` and
+ * `duikou-error`.
  */
 export class DuikouView extends HTMLElement {
   #session;
 
   static get observedAttributes() {
-    return ["view", "lang", "theme", "size", "state", "sync", "controls"];
+    return ["view", "lang", "theme", "size", "state", "sync", "controls", "src"];
   }
 
   constructor() {
@@ -80,6 +81,13 @@ export class DuikouView extends HTMLElement {
     this.setAttribute("controls", value);
   }
 
+  get src() {
+    return this.getAttribute("src") || "";
+  }
+  set src(value) {
+    this.setAttribute("src", value);
+  }
+
   /** The state query as it is now. */
   get state() {
     return this.#session.query();
@@ -95,6 +103,15 @@ export class DuikouView extends HTMLElement {
    */
   select(keys) {
     return this.#session.select(keys);
+  }
+
+  /**
+   * Shows the data of a file instead of the built-in ones.
+   * @param {Blob | URL | string | object[]} what a file, its address, or its rows
+   * @returns {Promise<import("./load.js").Summary>}
+   */
+  load(what) {
+    return this.#session.load(what);
   }
 
   /**

@@ -1,7 +1,7 @@
 // The life of one <duikou-view>: loading, building, attributes in, events out,
 // rebuilding after a trap, and leaving nothing behind.
 
-import { choice, CHOICES, CONTRAST, DARK, isChart, isUnknown, resolveContrast, resolveLang, resolveSize, resolveTheme, today } from "./attributes.js";
+import { choice, CHOICES, CONTRAST, DARK, isChart, isStrong, isUnknown, resolveContrast, resolveLang, resolveSize, resolveTheme, today } from "./attributes.js";
 import { failureText, LoadError, loadCore } from "./core.js";
 import { createHistory } from "./history.js";
 import { createLifetime, fill, h } from "./kit.js";
@@ -39,6 +39,18 @@ export function createSession(host, root) {
   let app;
   /** @type {Shell | undefined} */
   let shell;
+  /** @type {import("./load.js").Desk} what bringing a file in needs of us */
+  const desk = {
+    host,
+    frame,
+    charts,
+    raise,
+    failed: trapped,
+    app: () => app,
+    report: (change) => shell && shell.report(change),
+    apply: (state) => app && shell && shell.report(applyState(app, state)),
+    held: undefined,
+  };
   let waiting = createWaiting();
   // Kept over removal, so that an element that is moved comes back as it was.
   let query = "";
@@ -51,6 +63,10 @@ export function createSession(host, root) {
   let rebuilds = [];
   /** @type {WeakMap<App, Record<string, number>>} stages that are nowhere on the page */
   const spare = new WeakMap();
+  /** @type {Promise<import("./load.js").Loading> | undefined} what brings files in, once one comes */
+  let bringing;
+  /** @type {import("./load.js").Loading | undefined} */
+  let bringer;
 
   function connect() {
     const current = createLifetime(trapped);
@@ -59,9 +75,11 @@ export function createSession(host, root) {
     const begin = current.guard((/** @type {Program} */ loaded) => {
       program = loaded;
       watch(current);
-      build(query || sync.read());
+      const state = query || sync.read();
+      build(state);
+      if (desk.held || host.hasAttribute("src")) bring((bringer) => bringer.resume(state));
     });
-    const first = wantsCharts(query || sync.read()) ? loadCharts(current) : loadCore(false);
+    const first = desk.held || wantsCharts(query || sync.read()) ? loadCharts(current) : loadCore(false);
     Promise.all([first, styled(sheet, current)]).then(
       ([loaded]) => life === current && begin(loaded),
       (error) => life === current && giveUp(error),
@@ -100,9 +118,24 @@ export function createSession(host, root) {
    */
   function grow(tool) {
     const current = life;
-    if (!current || !app || (program && program.charts)) return;
-    const go = current.guard((/** @type {Program} */ loaded) => {
-      if (!app || (program && program.charts)) return;
+    charts(tool).catch((error) => {
+      if (life !== current || !app || !shell) return;
+      problems([failureText(error, resolveLang(host)), error.message]);
+      shell.report(app.set("view", undefined));
+    });
+  }
+
+  /**
+   * Settles when the core is one that has charts.
+   * @param {import("./tray.js").Tool} [tool] to be opened then
+   */
+  async function charts(tool) {
+    const current = life;
+    if (!current) return;
+    const loaded = await loadCharts(current);
+    if (life !== current) return;
+    current.guard(() => {
+      if (!app || program === loaded) return;
       const state = app.query();
       const held = root.activeElement instanceof HTMLElement ? root.activeElement.dataset.view : undefined;
       const told = shell && shell.told();
@@ -112,15 +145,7 @@ export function createSession(host, root) {
       const tab = held && root.querySelector(`.tab[data-view="${held}"]`);
       if (tab instanceof HTMLElement) tab.focus();
       if (tool && shell) shell.openTool(tool);
-    });
-    loadCharts(current).then(
-      (loaded) => life === current && go(loaded),
-      (error) => {
-        if (life !== current || !app || !shell) return;
-        problems([failureText(error, resolveLang(host)), error.message]);
-        shell.report(app.set("view", undefined));
-      },
-    );
+    })();
   }
 
   /**
@@ -198,6 +223,8 @@ export function createSession(host, root) {
   }
 
   function disconnect() {
+    if (bringer) bringer.end();
+    bringing = bringer = undefined;
     teardown();
     if (life) life.end();
     life = undefined;
@@ -211,6 +238,7 @@ export function createSession(host, root) {
   function build(state, told) {
     if (!program || !host.isConnected) return;
     app = new program.core.App(resolveLang(host), today());
+    if (desk.held && program.charts) desk.held.into(app);
     applyState(app, state);
     dress(app);
     shell = createShell(app, { ...shellOptions(), told }, shellLinks());
@@ -264,6 +292,7 @@ export function createSession(host, root) {
     return {
       failed: trapped,
       grow,
+      openFile: () => bring((bringer) => bringer.choose()),
       briefs,
       takeAway,
       shown() {
@@ -287,6 +316,7 @@ export function createSession(host, root) {
         query = next;
         sync.write(query, app ? app.words().language_tag : "", announced);
         raise("duikou-state", { query });
+        if (bringer) bringer.refresh();
       },
       step(way) {
         const state = past.step(way);
@@ -304,7 +334,7 @@ export function createSession(host, root) {
         // A name has the size that the styles give it.
         pixels: Number(resolveSize(host)) || 20,
         dark: resolveTheme(host) === "dark",
-        strong: choice(host, "size") === "large" || resolveContrast() !== undefined,
+        strong: isStrong(host),
         fullscreen: isFull(),
         steps: past.steps(),
       }),
@@ -326,6 +356,7 @@ export function createSession(host, root) {
   function watch(stay) {
     stay.listen(matchMedia(DARK), "change", () => attribute("theme"));
     stay.listen(matchMedia(CONTRAST), "change", () => attribute("theme"));
+    for (const type of ["dragenter", "dragover", "drop"]) stay.listen(host, type, dragged);
     stay.listen(host, "fullscreenchange", () => shell && shell.refreshBar());
     stay.listen(window, "hashchange", () => {
       const state = sync.moved();
@@ -345,6 +376,7 @@ export function createSession(host, root) {
   /** @param {string} name */
   function attribute(name) {
     if (!app || !shell || (name === "state" && sync.isOwn())) return;
+    if (name === "src") bring((bringer) => bringer.source());
     complain(name);
     if (name === "view" || name === "controls") {
       teardown();
@@ -361,6 +393,37 @@ export function createSession(host, root) {
     if (name === "sync" || kept) sync.write(query, app.words().language_tag);
     shell.refreshBar();
     shell.report(change);
+    if (bringer) bringer.refresh();
+  }
+
+  /**
+   * Has the work done by what brings files in, which is fetched when it is first needed.
+   * @template T
+   * @param {(bringer: import("./load.js").Loading) => T | Promise<T>} use
+   * @returns {Promise<T | undefined>} nothing where it could not be fetched, or the element has left
+   */
+  async function bring(use) {
+    const current = life;
+    bringing = bringing || import("./load.js").then(({ createLoading }) => createLoading(desk));
+    try {
+      const made = await bringing;
+      if (life === current) bringer = made;
+      else made.end();
+    } catch (error) {
+      bringing = undefined;
+      problems([failureText(new LoadError("network", ""), resolveLang(host)), String(error)]);
+    }
+    return bringer && use(bringer);
+  }
+
+  /** @param {DragEvent} event */
+  function dragged(event) {
+    const { dataTransfer, type } = event;
+    if (!dataTransfer || !dataTransfer.types.includes("Files") || choice(host, "controls") === "none") return;
+    event.preventDefault();
+    dataTransfer.dropEffect = "copy";
+    const files = type === "drop" ? dataTransfer.files : undefined;
+    bring((bringer) => bringer.drag(files));
   }
 
   /** What makes files of the open view. */
@@ -454,6 +517,13 @@ export function createSession(host, root) {
     async select(keys) {
       await waiting.promise;
       return (life && life.guard(select)(keys)) || [];
+    },
+    /** @param {unknown} what a file, an address or rows */
+    async load(what) {
+      await waiting.promise;
+      const summary = await bring((bringer) => bringer.load(what));
+      if (!summary) throw new Error("the view has been removed or its files are missing");
+      return summary;
     },
     /**
      * @param {"svg" | "png"} kind

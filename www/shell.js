@@ -41,6 +41,7 @@ import { createTray } from "./tray.js";
  * @property {() => { theme: "auto" | "light" | "dark", size: "normal" | "large", pixels: number, dark: boolean, strong: boolean, fullscreen: boolean, steps: { undo: boolean, redo: boolean } }} looks
  * @property {() => void} fullscreen
  * @property {(view: View, width: number, opener: HTMLElement) => void} takeAway
+ * @property {() => void} openFile
  */
 
 /** @typedef {ReturnType<typeof createShell>} Shell */
@@ -201,14 +202,14 @@ export function createShell(app, options, links) {
   }
 
   /**
-   * The first drawing is shown as soon as it stands; those below it follow in
-   * the next frame, into the place kept for them.
+   * The first drawing is shown as soon as it stands, and when the data are others;
+   * those below it follow in the next frame, into the place kept for them.
    * @param {Figure[]} seen
    * @param {number} change
    */
   function paint([first, ...rest], change) {
     first.paint(words, change);
-    if (!shown && rest.length > 0) {
+    if ((!shown || (change & EVERYTHING) === EVERYTHING) && rest.length > 0) {
       held |= change;
       for (const figure of rest) figure.reserve();
       report(OVERLAY);
@@ -260,6 +261,7 @@ export function createShell(app, options, links) {
       theme: (/** @type {string} */ theme) => links.choose("theme", theme),
       lang: (/** @type {string} */ lang) => links.choose("lang", lang),
       fullscreen: links.fullscreen,
+      openFile: links.openFile,
     };
   }
 

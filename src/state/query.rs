@@ -147,6 +147,7 @@ pub fn format(state: &State, dataset: &Dataset) -> String {
     if state.comparing {
         add("cmp", "1".to_owned());
     }
+    add("map", state.map.clone());
     let parts: Vec<String> = pairs
         .iter()
         .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, RESERVED)))
@@ -222,6 +223,8 @@ impl Reader<'_> {
                 filter.evidence = self.list(value, kind).into_iter().flatten().collect();
             }
             "q" => value.clone_into(&mut filter.text),
+            // Understood by what reads files; here it is only remembered.
+            "map" => value.clone_into(&mut state.map),
             "sort" => {
                 let sort = self.one(value, |t| Sort::parse(t, dataset));
                 state.sort = sort.unwrap_or_default();

@@ -151,7 +151,10 @@ fn keys(model: &Model, state: &State, grid: &Grid, frame: &Frame, width: f64) ->
     };
     let mut entries = vec![
         entry(Sign::None, what),
-        entry(Sign::Fill(Strength::Official), words.key_government),
+        entry(
+            Sign::Fill(Strength::Official),
+            key::filled(&model.dataset, state.lang),
+        ),
         entry(Sign::Fill(Strength::Press), words.key_press),
         entry(Sign::Fill(Strength::Secondary), words.key_secondary),
         entry(Sign::Plan, words.matrix_key_planned),

@@ -5,6 +5,7 @@ use super::give::give;
 use super::{App, told};
 use crate::dataset::{Dataset, Evidence, Key, ReadingColumns, ReadingId};
 use crate::details;
+use crate::ingest::Loaded;
 use crate::search::search;
 use crate::state::Change;
 use crate::view::facets::facets;
@@ -134,6 +135,32 @@ impl App {
         let dataset = base
             .with_readings(&columns)
             .map_err(|problems| told(&problems))?;
+        Ok(self.replace(dataset))
+    }
+}
+
+#[wasm_bindgen]
+impl App {
+    /// Shows a file that the module `duikou-intake` has read, instead of the present
+    /// data. Whatever it refers to is looked up in the built-in ones.
+    ///
+    /// # Errors
+    /// When these are not the bytes of such a file.
+    pub fn load_packed(&mut self, packed: &[u8]) -> Result<u32, JsError> {
+        let base = Dataset::builtin().map_err(|problems| told(&problems))?;
+        let dataset = Loaded::unpack(packed).and_then(|loaded| base.with_loaded(&loaded));
+        match dataset {
+            Some(dataset) => Ok(self.replace(dataset)),
+            None => Err(JsError::new("these bytes are no file that was read")),
+        }
+    }
+
+    /// Goes back to the built-in data.
+    ///
+    /// # Errors
+    /// When they are damaged, which their tests rule out.
+    pub fn load_builtin(&mut self) -> Result<u32, JsError> {
+        let dataset = Dataset::builtin().map_err(|problems| told(&problems))?;
         Ok(self.replace(dataset))
     }
 }

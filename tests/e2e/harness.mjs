@@ -32,7 +32,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const shots = new URL('../shots/', import.meta.url);
 
 /** Milliseconds after which something is taken to hang; a slow machine is no failure. */
-const patience = 180_000;
+const patience = Number(process.env.PATIENCE || 180_000);
 
 const flags = [
   '--no-sandbox',

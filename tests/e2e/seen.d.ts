@@ -10,6 +10,7 @@ interface DuikouViewElement extends HTMLElement {
   select(keys: string[]): Promise<string[]>;
   exportImage(kind: 'svg' | 'png', scale?: number): Promise<Blob>;
   exportData(kind: 'csv' | 'json', extent?: { all?: boolean }): Promise<Blob>;
+  load(what: unknown): Promise<{ name: string; loaded: number; rejected: number; skipped: number }>;
 }
 
 interface HTMLElementTagNameMap {

@@ -173,13 +173,24 @@ fn any_state() -> impl Strategy<Value = State> {
             select(ThemeName::ALL.to_vec()),
             select(TextSize::ALL.to_vec()),
         ),
-        (select(Grouping::ALL.to_vec()), any_sort(), any::<bool>()),
+        (
+            select(Grouping::ALL.to_vec()),
+            any_sort(),
+            any::<bool>(),
+            "[a-z:,0-9]{0,20}|\\PC{0,9}",
+        ),
         any_selection(),
         any_filter(),
         prop::option::of((2000..2100_i32).prop_map(PartialDate::from_year)),
     )
         .prop_map(
-            |((view, lang, theme, size), (group, sort, comparing), selected, filter, today)| {
+            |(
+                (view, lang, theme, size),
+                (group, sort, comparing, map),
+                selected,
+                filter,
+                today,
+            )| {
                 State {
                     more_contrast: false,
                     view,
@@ -192,6 +203,7 @@ fn any_state() -> impl Strategy<Value = State> {
                     filter,
                     sort,
                     comparing,
+                    map,
                     today,
                 }
             },
@@ -201,7 +213,7 @@ fn any_state() -> impl Strategy<Value = State> {
 /// Queries of true keys with values good and bad.
 fn likely_query() -> impl Strategy<Value = String> {
     let value = "(pairing|timeline|en|zh-CN|province|p0[1-9]|c320500|c440300,p01|b-taihang|k-yrd,k-gba|440000,340000|1|t-red-culture|20(2[0-9])(-20(2[0-9]))?|plan-items|press,secondary|plan|-date|-t-red-culture|%E6%B7%B1|深圳|[a-z,%+]{0,6})";
-    let name = "(view|sel|area|base|cluster|prov|cmp|year|ind|ev|q|sort|lang|group)";
+    let name = "(view|sel|area|base|cluster|prov|cmp|year|ind|ev|q|sort|lang|group|map)";
     vec((name, value), 0..8).prop_map(|pairs| {
         pairs
             .iter()

@@ -8,6 +8,7 @@ use duikou::dataset::Dataset;
 
 use crate::bundle;
 use crate::lean;
+use crate::load_words;
 use crate::page::{self, PAGES, Page, Picture};
 use crate::setup;
 use crate::shell::{WASM, cargo, dist, files_in, root, run, step, target_dir};
@@ -22,7 +23,7 @@ pub(crate) fn build() -> Result<Vec<Loaded>> {
 
     let modules = target.join("duikou-modules");
     empty(&modules)?;
-    for module in [CORE, CHARTS] {
+    for module in [CORE, CHARTS, INTAKE, SHEETS] {
         compile(&module, &target, &modules)?;
     }
 
@@ -37,10 +38,11 @@ pub(crate) fn build() -> Result<Vec<Loaded>> {
     Ok(sizes)
 }
 
-/// A form of the core that a page may load.
+/// A module that a page may load.
 struct Module {
     name: &'static str,
     says: &'static str,
+    package: &'static str,
     features: &'static [&'static str],
 }
 
@@ -48,6 +50,7 @@ struct Module {
 const CORE: Module = Module {
     name: "duikou-core",
     says: "Compiling the core for the browser",
+    package: "duikou",
     features: &["--no-default-features"],
 };
 
@@ -55,19 +58,37 @@ const CORE: Module = Module {
 const CHARTS: Module = Module {
     name: "duikou-charts",
     says: "Compiling the core with all charts",
+    package: "duikou",
     features: &[],
 };
 
-/// Compiles a form of the core and generates its JavaScript module.
+/// What reads a file in the background, when somebody brings the first.
+const INTAKE: Module = Module {
+    name: "duikou-intake",
+    says: "Compiling what reads files",
+    package: "duikou",
+    features: &["--no-default-features", "--features", "intake"],
+};
+
+/// What it takes for a workbook.
+const SHEETS: Module = Module {
+    name: "duikou-sheets",
+    says: "Compiling what reads workbooks",
+    package: "duikou-sheets",
+    features: &[],
+};
+
+/// Compiles a module and generates the JavaScript that goes with it.
 fn compile(module: &Module, target: &Path, modules: &Path) -> Result<()> {
     step(module.says);
+    let file = format!("{}.wasm", module.package.replace('-', "_"));
     run(cargo()
-        .args(["build", "--package", "duikou", "--lib"])
+        .args(["build", "--package", module.package, "--lib"])
         .args(["--profile", "wasm", "--target", WASM])
         .args(module.features))?;
     run(cargo()
         .args(["run", "--package", "xtask-bindgen", "--", "generate"])
-        .arg(target.join(WASM).join("wasm/duikou.wasm"))
+        .arg(target.join(WASM).join("wasm").join(file))
         .arg(modules)
         .arg(module.name))
 }
@@ -119,9 +140,17 @@ fn write(modules: &Path, pages: &[(Page, String)]) -> Result<()> {
     copy(&root().join("www"), &dist)?;
     copy(modules, &dist)?;
     lean::strip_comments(&dist)?;
+    load_words::write(&dist)?;
     bundle::bundle(
         &dist,
-        &["duikou.js", "charts.js", "takeaway.js", "inapp.js"],
+        &[
+            "duikou.js",
+            "charts.js",
+            "takeaway.js",
+            "inapp.js",
+            "load.js",
+            "intake-worker.js",
+        ],
     )?;
     for (page, html) in pages {
         let file = dist.join(page.address);

@@ -130,7 +130,13 @@ impl Module {
                 self.exports.extend(names.split(", ").map(str::to_owned));
                 return Ok(());
             }
-            let kinds = ["async function ", "function ", "class ", "const "];
+            let kinds = [
+                "async function ",
+                "function* ",
+                "function ",
+                "class ",
+                "const ",
+            ];
             let Some(named) = kinds.iter().find_map(|kind| export.strip_prefix(kind)) else {
                 bail!("an export must be a function, a class, a constant or a list of names");
             };

@@ -6,6 +6,7 @@ mod build;
 mod bundle;
 mod http;
 mod lean;
+mod load_words;
 mod page;
 mod picture;
 mod serve;
