@@ -19,6 +19,17 @@ pub fn check_file(name: &str, bytes: &[u8]) -> Vec<Problem> {
     read_file(name, bytes).err().unwrap_or_default()
 }
 
+/// Whether a file is one of the data set's own tables, whatever is wrong with it, or has
+/// nothing in it that could tell.
+pub fn is_table(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let header = header(&text);
+    let first = header.first();
+    header.is_empty()
+        || table_of(&header)
+            .is_some_and(|table| table.header.first().copied() == first.map(String::as_str))
+}
+
 /// The built-in data set with one table taken from a file. Its header tells
 /// which table it is.
 ///

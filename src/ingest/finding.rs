@@ -46,6 +46,8 @@ macro_rules! kinds {
 }
 
 kinds! {
+    NoHeadings Rejected: "没有看懂表头：{about}", "the headings are not understood: {about}";
+        "表头要有“结对”（或“老区城市”和“东部城市”），还要有“计划”“实际”或年份；也可以指定各列的内容", "give it a column “pairing” (or “base” and “east”) and one of “planned”, “actual” or years, or say what the columns hold";
     NoPairing Rejected: "没有写明结对", "the pairing is missing";
         "写上结对的编号、键（如 p07）或两个城市名", "write its number, its key (as p07) or both cities";
     UnknownPairing Rejected: "“{value}”不是一个结对", "“{value}” is no pairing";
