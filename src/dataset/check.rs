@@ -22,12 +22,18 @@ pub fn check_file(name: &str, bytes: &[u8]) -> Vec<Problem> {
 /// Whether a file is one of the data set's own tables, whatever is wrong with it, or has
 /// nothing in it that could tell.
 pub fn is_table(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    let header = header(&text);
-    let first = header.first();
-    header.is_empty()
-        || table_of(&header)
-            .is_some_and(|table| table.header.first().copied() == first.map(String::as_str))
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // Of a table with a foreign byte its header is still to be read.
+        Err(error) => bytes
+            .get(..error.valid_up_to())
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default(),
+    };
+    let header = header(text);
+    let first = header.first().map(String::as_str);
+    let fits = |table: &Table| table.header.first().copied() == first;
+    bytes.is_empty() || table_of(&header).is_some_and(fits)
 }
 
 /// The built-in data set with one table taken from a file. Its header tells

@@ -33,6 +33,29 @@ pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
+/// The same of bytes: nearly all cells begin and end in what is plainly no space.
+pub(super) fn trim(cell: &[u8]) -> &[u8] {
+    let plain = |byte: Option<&u8>| byte.is_none_or(|b| (0x21..0x7f).contains(b) || *b > 0xe3);
+    let last = cell
+        .last()
+        .is_none_or(|b| (0x21..0x7f).contains(b) || *b > 0xa0);
+    if plain(cell.first()) && last {
+        return cell;
+    }
+    let mut cell = cell.trim_ascii();
+    for space in ["\u{3000}", "\u{a0}", "\u{feff}", "\u{200b}"].map(str::as_bytes) {
+        loop {
+            let inner = cell.strip_prefix(space).unwrap_or(cell);
+            let inner = inner.strip_suffix(space).unwrap_or(inner).trim_ascii();
+            if inner.len() == cell.len() {
+                break;
+            }
+            cell = inner;
+        }
+    }
+    cell
+}
+
 /// What stands in a table where nothing is to be said. A `0` is not among
 /// them: somebody said that.
 const NOTHING: [&str; 20] = [

@@ -53,21 +53,21 @@ pub(crate) fn run(parser: &mut Parser) -> Outcome {
         lang: language,
         text: String::new(),
         tables: files.is_empty(),
-        problems: Vec::new(),
+        problems: 0,
         lossy: false,
     };
     if files.is_empty() {
-        report.problems = Dataset::read(&Files::BUILTIN).err().unwrap_or_default();
+        report.add(&Dataset::read(&Files::BUILTIN).err().unwrap_or_default());
     }
     for file in &files {
         let name = file.display().to_string();
         match std::fs::read(file) {
             Ok(bytes) if is_table(&bytes) => {
                 report.tables = true;
-                report.problems.extend(check_file(&name, &bytes));
+                report.add(&check_file(&name, &bytes));
             }
             Ok(bytes) => report.readings(&name, &bytes, map.as_ref())?,
-            Err(error) => report.problems.push(unreadable(name, &error)),
+            Err(error) => report.add(&[unreadable(name, &error)]),
         }
     }
     report.end()
@@ -79,8 +79,8 @@ struct Report {
     text: String,
     /// Whether any of them is one of the data set's own tables.
     tables: bool,
-    /// Of those, and of what could not be read at all.
-    problems: Vec<Problem>,
+    /// How many those have, and what could not be read at all.
+    problems: usize,
     lossy: bool,
 }
 
@@ -100,22 +100,26 @@ impl Report {
                     }
                 }
             }
-            Err(problem) => self.problems.push(problem),
+            Err(problem) => self.add(&[problem]),
         }
         Ok(())
     }
 
-    fn end(mut self) -> Outcome {
-        for problem in &self.problems {
+    fn add(&mut self, problems: &[Problem]) {
+        for problem in problems {
             self.text += &problem.text(self.lang);
             self.text.push('\n');
         }
-        if self.tables || !self.problems.is_empty() {
-            self.text += &count(self.problems.len(), self.lang);
+        self.problems += problems.len();
+    }
+
+    fn end(mut self) -> Outcome {
+        if self.tables || self.problems > 0 {
+            self.text += &count(self.problems, self.lang);
             self.text.push('\n');
         }
         print(&self.text)?;
-        if self.lossy || !self.problems.is_empty() {
+        if self.lossy || self.problems > 0 {
             return Err(Failure::Input);
         }
         Ok(())

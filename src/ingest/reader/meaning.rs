@@ -8,11 +8,11 @@ use super::super::marks::Marks;
 use super::super::number;
 use super::super::place::{Found, Matcher, Named};
 use super::super::rows::Interner;
-use super::super::when::{self, NotADate, Serials};
+use super::super::when::{self, Serials};
 use super::figure::{self, Cell};
+use super::words::{date_kind, evidence, is_link, nature, scope};
 use crate::dataset::{
-    Bound, City, CityId, Dataset, Dimension, Evidence, IndicatorId, Nature, Scope, Side,
-    TaskAreaId, UnitId,
+    Bound, City, CityId, Dataset, Dimension, Evidence, IndicatorId, Scope, Side, TaskAreaId, UnitId,
 };
 use crate::date::PartialDate;
 use crate::figures::quantity;
@@ -22,11 +22,11 @@ use crate::words::Lang;
 /// The texts of a row that all its figures share.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words<'a> {
+    pub(super) row: u32,
     pub(super) area: &'a [u8],
     pub(super) indicator: &'a [u8],
     pub(super) date: &'a [u8],
     pub(super) has_date: bool,
-    pub(super) date_column: u32,
     pub(super) unit: &'a [u8],
     pub(super) nature: &'a [u8],
     pub(super) series: &'a [u8],
@@ -58,7 +58,11 @@ pub(super) struct Meaning {
     areas: Cache<u8>,
     measures: Cache<Measured>,
     dates: Cache<u16>,
-    sources: Cache<(u32, Evidence, Scope)>,
+    sources: Cache<(Option<u32>, Evidence, Scope)>,
+    source_codes: Interner,
+    /// Own pairs by both names, whichever stands first, and their codes.
+    own_pairs: Interner,
+    own_codes: Vec<u16>,
     texts: Interner,
     pair_list: Vec<PairOf>,
     area_list: Vec<AreaOf>,
@@ -69,7 +73,6 @@ pub(super) struct Meaning {
     unit: Vec<u8>,
     title_year: Option<i32>,
     key: Vec<u8>,
-    failed: bool,
     said_units: Vec<Kind>,
 }
 
@@ -108,6 +111,9 @@ impl Meaning {
             measures: Cache::new(),
             dates: Cache::new(),
             sources: Cache::new(),
+            source_codes: Interner::default(),
+            own_pairs: Interner::default(),
+            own_codes: Vec::new(),
             texts: Interner::default(),
             pair_list: Vec::new(),
             area_list: Vec::new(),
@@ -117,7 +123,6 @@ impl Meaning {
             unit: Vec::new(),
             title_year: None,
             key: Vec::new(),
-            failed: false,
             said_units: Vec::new(),
         }
     }
@@ -139,11 +144,6 @@ impl Meaning {
             sources: std::mem::take(&mut self.source_list),
             texts,
         }
-    }
-
-    /// Whether the last thing that gave nothing was a fault, and not just blank.
-    pub(super) fn failed(&mut self) -> bool {
-        std::mem::take(&mut self.failed)
     }
 
     /// Says how a table was understood.
@@ -203,7 +203,6 @@ impl Meaning {
     }
 
     fn fail(&mut self, kind: Kind, place: (u32, u32), value: &[u8], about: [&str; 2]) {
-        self.failed = true;
         self.findings
             .add_about(kind, place, &String::from_utf8_lossy(value), about);
     }
@@ -225,6 +224,7 @@ impl Meaning {
         if new {
             let words = [text, base, east, base_area, cluster].map(String::from_utf8_lossy);
             let [text, base, east, base_area, cluster] = words.each_ref().map(|word| &**word);
+            self.look(text, place);
             let found = self.find_pairing(text, (base, east), (base_area, cluster), place);
             self.pairings.found.push(found);
         }
@@ -250,10 +250,14 @@ impl Meaning {
         place: (u32, u32),
     ) -> Result<u16, (Kind, [String; 2])> {
         let none = || [String::new(), String::new()];
-        let pair = if text.is_empty() {
-            [base, "—", east].concat()
-        } else {
+        // One of two cities alone may name a pairing too.
+        let alone = base.is_empty() != east.is_empty();
+        let pair = if !text.is_empty() {
             text.to_owned()
+        } else if alone {
+            [base, east].concat()
+        } else {
+            [base, "—", east].concat()
         };
         if text.is_empty() && base.is_empty() && east.is_empty() {
             return Err((Kind::NoPairing, none()));
@@ -271,6 +275,9 @@ impl Meaning {
                 });
                 return Err((Kind::AmbiguousPairing, names));
             }
+            Found::Unknown { first, second } if first.is_empty() || second.is_empty() => {
+                return Err((Kind::UnknownPairing, none()));
+            }
             Found::Unknown { first, second } => {
                 let (base, east) = if text.is_empty() {
                     (base.to_owned(), east.to_owned())
@@ -279,6 +286,21 @@ impl Meaning {
                 } else {
                     (first, second)
                 };
+                // The other way round it is the same one.
+                let [a, b] = if base < east {
+                    [&base, &east]
+                } else {
+                    [&east, &base]
+                };
+                let key = [a.as_str(), "\0", b].concat();
+                let own = self.own_pairs.code(key.as_bytes()) as usize;
+                if let Some(code) = self.own_codes.get(own) {
+                    return Ok(*code);
+                }
+                if self.pair_list.len() >= MOST_PAIRINGS {
+                    return Err((Kind::TooMany, both(Field::Pairing)));
+                }
+                self.own_codes.push(self.pair_list.len() as u16);
                 let shown = [base.as_str(), "—", &east].concat();
                 self.findings.add(Kind::OwnPairing, place, &shown);
                 PairOf::Own {
@@ -290,7 +312,8 @@ impl Meaning {
             }
             Found::Nothing => return Err((Kind::UnknownPairing, none())),
         };
-        place_of(&mut self.pair_list, member).ok_or_else(|| (Kind::TooMany, both(Field::Pairing)))
+        place_of(&mut self.pair_list, member, MOST_PAIRINGS)
+            .ok_or_else(|| (Kind::TooMany, both(Field::Pairing)))
     }
 
     /// Whether a name is that of a city known to stand on a side.
@@ -303,8 +326,13 @@ impl Meaning {
     }
 
     /// The code of a date: of the heading's year, the date's column or the title.
-    pub(super) fn date(&mut self, words: &Words<'_>, year: Option<i32>, row: u32) -> Option<u16> {
-        let place = (row, words.date_column);
+    pub(super) fn date(
+        &mut self,
+        words: &Words<'_>,
+        year: Option<i32>,
+        column: u32,
+    ) -> Option<u16> {
+        let place = (words.row, column);
         let known = match (year, self.title_year) {
             (Some(year), _) => Some((year, false)),
             (None, Some(year)) if !words.has_date => Some((year, true)),
@@ -329,7 +357,7 @@ impl Meaning {
             };
             let found = found.map_err(|kind| (kind, [String::new(), String::new()]));
             let found = found.and_then(|date| {
-                place_of(&mut self.date_list, date)
+                place_of(&mut self.date_list, date, MOST_DATES)
                     .ok_or_else(|| (Kind::TooMany, both(Field::Date)))
             });
             self.dates.found.push(found);
@@ -444,8 +472,12 @@ impl Meaning {
             .is_ok_and(|&id| self.ds[id].dimension == Dimension::Text);
         let known = self.measure_list.iter().any(|m| m.indicator == indicator);
         if let (Err(name), None, false) = (&indicator, nature, known) {
-            let name = name.clone();
-            self.findings.add(Kind::OwnIndicator, (place.0, 0), &name);
+            let kind = if name.is_empty() {
+                Kind::NoIndicator
+            } else {
+                Kind::OwnIndicator
+            };
+            self.findings.add(kind, (place.0, 0), name);
         }
         let measure = MeasureOf {
             indicator,
@@ -453,7 +485,7 @@ impl Meaning {
             nature,
             series: String::from_utf8_lossy(words.series).into_owned(),
         };
-        let code = place_of(&mut self.measure_list, measure)
+        let code = place_of(&mut self.measure_list, measure, MOST_MEASURES)
             .ok_or_else(|| (Kind::TooMany, both(Field::Indicator)))?;
         Ok(Measured {
             code,
@@ -520,7 +552,7 @@ impl Meaning {
                 }
             }
         };
-        let at = place_of(&mut self.area_list, member);
+        let at = place_of(&mut self.area_list, member, MOST_AREAS);
         let at = at.and_then(|at| u8::try_from(at).ok());
         at.ok_or_else(|| (Kind::TooMany, both(Field::Area)))
     }
@@ -536,76 +568,92 @@ impl Meaning {
         }
     }
 
-    /// A figure in the unit of its measure, with its exactness.
+    /// A figure in the unit of its measure, with its exactness; `raw` is how it is written.
     pub(super) fn amount(
         &mut self,
         cell: Cell<'_>,
+        raw: &[u8],
         measured: Measured,
         place: (u32, u32),
     ) -> Option<(f64, Bound)> {
         if measured.words {
             let text = match cell {
                 Cell::Nothing => return Some((f64::NAN, Bound::Exact)),
-                Cell::Words(text) => text.to_owned(),
-                Cell::Plain(number) => number::shortest(number),
-                Cell::Figure { figure, unit } => {
-                    [&*number::format(figure.value, figure.decimals), unit].concat()
-                }
+                _ => raw,
             };
-            return Some((f64::from(self.texts.code(text.as_bytes())), Bound::Exact));
+            return Some((f64::from(self.texts.code(text)), Bound::Exact));
         }
-        if let Cell::Words(text) = cell {
-            self.fail(
-                figure::kind_of_words(text),
-                place,
-                text.as_bytes(),
-                ["", ""],
-            );
+        let about = match cell {
+            Cell::Plain(number) if measured.zeros == 0 => return Some((number, Bound::Exact)),
+            Cell::Nothing => return Some((f64::NAN, Bound::Exact)),
+            Cell::Words(text) => {
+                self.fail(figure::kind_of_words(text), place, raw, ["", ""]);
+                return None;
+            }
+            Cell::Plain(_) | Cell::Figure { .. } => self.unit_names(measured),
+        };
+        let about = [about[0].as_str(), about[1].as_str()];
+        let multiplied = figure::is_multiplied(cell, raw);
+        if multiplied && about[0].starts_with(['千', '万', '亿']) {
+            self.fail(Kind::TwoMultipliers, place, raw, about);
             return None;
         }
         match figure::amount(cell, measured.zeros) {
             Ok(amount) => {
-                self.say_read(cell, amount.0, measured, place);
+                if multiplied || measured.zeros != 0 {
+                    self.say_read(raw, amount.0, measured, place);
+                }
                 Some(amount)
             }
             Err(kind) => {
-                self.fail(kind, place, b"", ["", ""]);
+                self.fail(kind, place, raw, ["", ""]);
                 None
             }
         }
     }
 
-    /// Says how a figure was read that is not written plainly.
-    fn say_read(&mut self, cell: Cell<'_>, amount: f64, measured: Measured, place: (u32, u32)) {
-        let Cell::Figure { figure, unit } = cell else {
-            return;
-        };
-        let moved = measured.zeros != 0
-            || figure.value.abs() >= 1e4 && unit.is_empty() && figure.decimals == 0;
-        if !moved {
-            return;
-        }
-        let unit = self.measure_list.get(usize::from(measured.code));
-        let unit = unit.and_then(|measure| measure.unit.as_ref().ok());
-        let decimals = crate::dataset::decimals(amount);
-        let texts = [Lang::Zh, Lang::En].map(|lang| match unit {
-            Some(&id) => quantity(amount, decimals, &self.ds[id], lang),
-            None => number::format(amount, decimals),
-        });
-        let written = [&*number::format(figure.value, figure.decimals), figure.unit].concat();
-        self.findings
-            .add_about(Kind::ReadAs, place, &written, [&texts[0], &texts[1]]);
+    fn unit_of(&self, measured: Measured) -> Option<&Result<UnitId, String>> {
+        let measure = self.measure_list.get(usize::from(measured.code));
+        measure.map(|measure| &measure.unit)
     }
 
-    /// The code of a row's source, and what qualifies its figures.
+    fn unit_names(&self, measured: Measured) -> [String; 2] {
+        [Lang::Zh, Lang::En].map(|lang| match self.unit_of(measured) {
+            Some(Ok(id)) => self.ds[*id].name.get(lang).to_owned(),
+            Some(Err(name)) => name.clone(),
+            None => String::new(),
+        })
+    }
+
+    /// Says how a figure was read whose digits are not those written.
+    fn say_read(&mut self, raw: &[u8], amount: f64, measured: Measured, place: (u32, u32)) {
+        let decimals = crate::dataset::decimals(amount);
+        let texts = [Lang::Zh, Lang::En].map(|lang| match self.unit_of(measured) {
+            Some(Ok(id)) => quantity(amount, decimals, &self.ds[*id], lang),
+            _ => number::shortest(amount),
+        });
+        let about = [texts[0].as_str(), texts[1].as_str()];
+        let written = String::from_utf8_lossy(raw);
+        self.findings
+            .add_about(Kind::ReadAs, place, &written, about);
+    }
+
+    /// Says that a text that is new has characters that could not be decoded.
+    fn look(&mut self, text: &str, place: (u32, u32)) {
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            self.findings.add(Kind::BrokenText, place, text);
+        }
+    }
+
+    /// The code of a row's source, where it names one, and what qualifies its figures.
     pub(super) fn source(
         &mut self,
         words: &Words<'_>,
         planned: Bound,
         actual: Bound,
-        row: u32,
-        &[url_column, scope_column, kind_column]: &[u32; 3],
-    ) -> (u32, Marks) {
+        [url_column, scope_column, kind_column]: [u32; 3],
+    ) -> (Option<u32>, Marks) {
+        let row = words.row;
         self.key.clear();
         for part in [words.publisher, words.url, words.evidence, words.scope] {
             self.key.extend_from_slice(part);
@@ -642,36 +690,58 @@ impl Meaning {
                 url,
                 kind,
             };
-            let at = self.source_list.iter().position(|other| *other == source);
-            let at = at.unwrap_or_else(|| {
-                self.source_list.push(source);
-                self.source_list.len() - 1
-            });
-            self.sources.found.push(Ok((at as u32, kind, scope)));
+            self.look(&source.publisher, (row, 0));
+            // Who names nobody has no source: most files are so.
+            let at = if source.publisher.is_empty() && source.url.is_empty() {
+                None
+            } else {
+                let key = [&*source.publisher, "\0", &source.url, "\0", kind.name()].concat();
+                let at = self.source_codes.code(key.as_bytes());
+                if at as usize == self.source_list.len() {
+                    self.source_list.push(source);
+                }
+                Some(at)
+            };
+            self.sources.found.push(Ok((at, kind, scope)));
         }
         let (source, kind, scope) = match &self.sources.found[code] {
             Ok(found) => *found,
-            Err(_) => (0, Evidence::File, Scope::Pairing),
+            Err(_) => (None, Evidence::File, Scope::Pairing),
         };
         (source, Marks::new(kind, scope, planned, actual))
     }
 
     /// The code of a text that only travels along.
-    pub(super) fn text(&mut self, text: &[u8]) -> Option<u32> {
-        (!text.is_empty()).then(|| self.texts.code(text))
+    pub(super) fn text(&mut self, text: &[u8], row: u32) -> Option<u32> {
+        if text.is_empty() {
+            return None;
+        }
+        let before = self.texts.len();
+        let code = self.texts.code(text);
+        if self.texts.len() > before && !text.is_ascii() {
+            self.look(&String::from_utf8_lossy(text), (row, 0));
+        }
+        Some(code)
     }
 }
 
-/// The place of a member among others, where it is put if it is new; codes have 16 bits.
-fn place_of<T: PartialEq>(list: &mut Vec<T>, member: T) -> Option<u16> {
+/// So many different ones a file may have; what is beyond is said.
+const MOST_PAIRINGS: usize = 20_000;
+const MOST_AREAS: usize = 250;
+const MOST_MEASURES: usize = 4000;
+const MOST_DATES: usize = 65_000;
+
+/// The place of a member among others, where it is put if it is new; nothing beyond the most.
+fn place_of<T: PartialEq>(list: &mut Vec<T>, member: T, most: usize) -> Option<u16> {
     let at = list.iter().position(|other| *other == member);
-    let at = u16::try_from(at.unwrap_or(list.len()))
-        .ok()
-        .filter(|&at| at < u16::MAX)?;
-    if usize::from(at) == list.len() {
+    let at = at.unwrap_or(list.len());
+    if at >= most {
+        return None;
+    }
+    if at == list.len() {
         list.push(member);
     }
-    Some(at)
+    Some(at as u16)
 }
 
 fn both(field: Field) -> [String; 2] {
@@ -682,79 +752,4 @@ fn both(field: Field) -> [String; 2] {
 fn unit_text(key: &[u8]) -> Vec<u8> {
     let mut parts = key.get(4..).unwrap_or_default().split(|byte| *byte == 0);
     parts.nth(1).unwrap_or_default().to_vec()
-}
-
-fn date_kind(why: NotADate) -> Kind {
-    match why {
-        NotADate::Nothing => Kind::NoDate,
-        NotADate::Span => Kind::DateSpan,
-        NotADate::NoSuchDay => Kind::NoSuchDay,
-        NotADate::Ambiguous => Kind::AmbiguousDate,
-        NotADate::NoYear => Kind::NoYear,
-        NotADate::Other => Kind::BadDate,
-    }
-}
-
-/// A link that opens a page and cannot do anything else.
-fn is_link(url: &str) -> bool {
-    let rest = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-        !host.is_empty()
-            && !host.contains('@')
-            && !url.contains(|c: char| c.is_whitespace() || c.is_control())
-    })
-}
-
-/// A word among lists of them between bars.
-fn among<T: Copy>(word: &[u8], lists: &[(&str, T)]) -> Option<T> {
-    let word = String::from_utf8_lossy(word).trim().to_lowercase();
-    let found = lists
-        .iter()
-        .find(|(words, _)| words.split('|').any(|known| known == word));
-    found.map(|(_, value)| *value)
-}
-
-fn nature(word: &[u8]) -> Option<Nature> {
-    among(
-        word,
-        &[
-            ("event|发生|发生额|事件|单次|一次性", Nature::Event),
-            ("period|期间|当期|当年|本年|年度|当期数", Nature::Period),
-            ("cumulative|累计|累计数|累计值", Nature::Cumulative),
-            ("level|时点|存量|现有|期末|时点数", Nature::Level),
-            ("planned|计划", Nature::Planned),
-            ("grade|等级|等次|评级", Nature::Grade),
-            ("document|文件|文号", Nature::Document),
-        ],
-    )
-}
-
-fn scope(word: &[u8]) -> Option<Scope> {
-    among(
-        word,
-        &[
-            ("pairing|结对|结对双方|整体|全部", Scope::Pairing),
-            ("part|部分|局部|其中", Scope::Part),
-            ("wider|更大范围|超出结对|大于结对", Scope::Wider),
-        ],
-    )
-}
-
-fn evidence(word: &[u8]) -> Option<Evidence> {
-    among(
-        word,
-        &[
-            ("founding|方案", Evidence::Founding),
-            (
-                "government|政府|官方|政府网站|政府部门",
-                Evidence::Government,
-            ),
-            ("press|媒体|新闻|报纸", Evidence::Press),
-            ("secondary|二手|二手来源|转载", Evidence::Secondary),
-            ("file|文件|来自文件", Evidence::File),
-        ],
-    )
 }
