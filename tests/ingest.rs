@@ -1,5 +1,7 @@
 //! Files as people make them, from their bytes to a data set.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "ingest/properties.rs"]
 mod properties;
 #[path = "ingest/said.rs"]
@@ -8,6 +10,8 @@ mod said;
 mod template;
 #[path = "ingest/workbook.rs"]
 mod workbook;
+
+use std::fmt::Write;
 
 use duikou::dataset::{Bound, Dataset, DateBasis, Evidence, Nature, Reading, Scope, Side, Value};
 use duikou::ingest::file::{self, Part};
@@ -351,7 +355,11 @@ fn many_rows_become_few_and_say_the_same() {
     let mut text = String::from("结对,日期,指标,计划,实际,单位,性质\n");
     for row in 0..1000 {
         let (pairing, month) = (row % 20 + 1, row % 12 + 1);
-        text += &format!("{pairing},2023-{month:02},自有金额,{row},{row},万元,发生\n");
+        writeln!(
+            text,
+            "{pairing},2023-{month:02},自有金额,{row},{row},万元,发生"
+        )
+        .unwrap();
     }
     let ds = builtin();
     let whole = done(text.as_bytes()).loaded;

@@ -209,15 +209,16 @@ fn measures(
     for (member, first) in members.iter().zip(first) {
         let unit = match &member.unit {
             Ok(id) => known(*id, id.index(), known_units)?,
-            Err(name) => match own_units.iter().find(|(known, _)| known == name) {
-                Some((_, id)) => *id,
-                None => {
+            Err(name) => {
+                if let Some((_, id)) = own_units.iter().find(|(known, _)| known == name) {
+                    *id
+                } else {
                     ds.units.push(unit(name, ds.units.len()));
                     let id = UnitId(ds.units.len() as u32 - 1);
                     own_units.push((name, id));
                     id
                 }
-            },
+            }
         };
         let plain = match &member.indicator {
             Ok(id) => {

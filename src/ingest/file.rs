@@ -37,13 +37,15 @@ pub fn read(
     name: &str,
     bytes: &[u8],
     mapping: Option<&Mapping>,
-) -> Result<Vec<Part>, Problem> {
-    let refused = |message: [&str; 2], mend: [&str; 2], row, column| Problem {
-        file: name.to_owned(),
-        row,
-        column,
-        message: both(message),
-        mend: both(mend),
+) -> Result<Vec<Part>, Box<Problem>> {
+    let refused = |message: [&str; 2], mend: [&str; 2], row, column| {
+        Box::new(Problem {
+            file: name.to_owned(),
+            row,
+            column,
+            message: both(message),
+            mend: both(mend),
+        })
     };
     let part = |sheet: &str, text: &str, merged: Vec<[u32; 4]>| {
         let options = Options {

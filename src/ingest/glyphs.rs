@@ -33,15 +33,22 @@ pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
-/// The same of bytes: nearly all cells begin and end in what is plainly no space.
+/// The same of bytes: most cells begin and end in what is part of no space.
+#[inline]
 pub(super) fn trim(cell: &[u8]) -> &[u8] {
-    let plain = |byte: Option<&u8>| byte.is_none_or(|b| (0x21..0x7f).contains(b) || *b > 0xe3);
-    let last = cell
-        .last()
-        .is_none_or(|b| (0x21..0x7f).contains(b) || *b > 0xa0);
-    if plain(cell.first()) && last {
-        return cell;
+    let first = cell.first().copied().unwrap_or(b'0');
+    let last = cell.last().copied().unwrap_or(b'0');
+    let opens = first <= b' ' || matches!(first, 0xc2 | 0xe2 | 0xe3 | 0xef);
+    let closes = last <= b' ' || matches!(last, 0x80 | 0x8b | 0xa0 | 0xbf);
+    if opens || closes {
+        trim_wide(cell)
+    } else {
+        cell
     }
+}
+
+#[cold]
+fn trim_wide(cell: &[u8]) -> &[u8] {
     let mut cell = cell.trim_ascii();
     for space in ["\u{3000}", "\u{a0}", "\u{feff}", "\u{200b}"].map(str::as_bytes) {
         loop {

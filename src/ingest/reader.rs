@@ -5,6 +5,8 @@ mod body;
 mod columns;
 mod figure;
 mod meaning;
+mod measure;
+mod say;
 mod words;
 
 use super::delimited::{Record, Splitter, sniff};

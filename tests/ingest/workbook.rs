@@ -3,48 +3,42 @@
 use super::{all, builtin, parts};
 use duikou::ingest::file;
 use duikou::ingest::{Kind, Outcome};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 
-fn book() -> Vec<u8> {
+fn book() -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet().set_name("进展").unwrap();
+    let sheet = book.add_worksheet().set_name("进展")?;
     let (plain, day) = (Format::new(), Format::new().set_num_format("yyyy-mm-dd"));
-    sheet
-        .merge_range(0, 0, 0, 5, "2024年对口合作进展（虚构数据）", &plain)
-        .unwrap();
-    sheet.write(1, 5, "单位：亿元").unwrap();
+    sheet.merge_range(0, 0, 0, 5, "2024年对口合作进展（虚构数据）", &plain)?;
+    sheet.write(1, 5, "单位：亿元")?;
     for (column, text) in ["结对城市", "指标", "日期"].into_iter().enumerate() {
-        sheet
-            .merge_range(2, column as u16, 3, column as u16, text, &plain)
-            .unwrap();
+        sheet.merge_range(2, column as u16, 3, column as u16, text, &plain)?;
     }
-    sheet.merge_range(2, 3, 2, 4, "金额", &plain).unwrap();
-    sheet.write(3, 3, "计划").unwrap();
-    sheet.write(3, 4, "实际").unwrap();
-    sheet.write(3, 5, "备注").unwrap();
-    sheet
-        .merge_range(4, 0, 5, 0, "信阳市—苏州市", &plain)
-        .unwrap();
+    sheet.merge_range(2, 3, 2, 4, "金额", &plain)?;
+    sheet.write(3, 3, "计划")?;
+    sheet.write(3, 4, "实际")?;
+    sheet.write(3, 5, "备注")?;
+    sheet.merge_range(4, 0, 5, 0, "信阳市—苏州市", &plain)?;
     for row in 4..7 {
-        sheet.write(row, 1, "累计签约额").unwrap();
-        let date = ExcelDateTime::from_ymd(2023, row as u8, 1).unwrap();
-        sheet.write_with_format(row, 2, &date, &day).unwrap();
+        sheet.write(row, 1, "累计签约额")?;
+        let date = ExcelDateTime::from_ymd(2023, row as u8, 1)?;
+        sheet.write_with_format(row, 2, &date, &day)?;
     }
-    sheet.write(4, 3, 20).unwrap();
-    sheet.write(4, 4, 12.5).unwrap();
-    sheet.write(5, 4, "１３．５").unwrap();
-    sheet.write(6, 0, "赣州—深圳").unwrap();
-    sheet.write(6, 4, 3).unwrap();
-    sheet.write(7, 0, "合　计").unwrap();
-    sheet.write(7, 4, 29).unwrap();
-    let notes = book.add_worksheet().set_name("说明").unwrap();
-    notes.write(0, 0, "数据为虚构").unwrap();
-    book.save_to_buffer().unwrap()
+    sheet.write(4, 3, 20)?;
+    sheet.write(4, 4, 12.5)?;
+    sheet.write(5, 4, "１３．５")?;
+    sheet.write(6, 0, "赣州—深圳")?;
+    sheet.write(6, 4, 3)?;
+    sheet.write(7, 0, "合　计")?;
+    sheet.write(7, 4, 29)?;
+    let notes = book.add_worksheet().set_name("说明")?;
+    notes.write(0, 0, "数据为虚构")?;
+    book.save_to_buffer()
 }
 
 #[test]
 fn merged_cells_titles_units_and_totals_are_understood() {
-    let parts = parts(&book());
+    let parts = parts(&book().unwrap());
     let names: Vec<_> = parts.iter().map(|part| part.name("x.xlsx")).collect();
     assert_eq!(names, ["x.xlsx#进展", "x.xlsx#说明"]);
     let Outcome::Done(done) = &parts[0].outcome else {

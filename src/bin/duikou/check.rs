@@ -100,7 +100,7 @@ impl Report {
                     }
                 }
             }
-            Err(problem) => self.add(&[problem]),
+            Err(problem) => self.add(&[*problem]),
         }
         Ok(())
     }

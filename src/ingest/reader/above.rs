@@ -41,6 +41,8 @@ pub(super) struct Above {
 #[derive(Debug, Default)]
 struct Column {
     at: usize,
+    /// Whether what stands here may be of use to a row below.
+    lasting: bool,
     text: Vec<u8>,
     /// First and last rows of its merged cells, in order, and the first of them that may
     /// still be met.
@@ -62,6 +64,7 @@ impl Above {
             rows.sort_unstable();
             Column {
                 at,
+                lasting: !rows.is_empty() || field == Field::Pairing && merged.is_empty(),
                 merged: rows,
                 ..Column::default()
             }
@@ -93,7 +96,7 @@ impl Above {
             let field = LABELS[at];
             own[at] = !labels[at].is_empty();
             if own[at] {
-                if *labels[at] != *column.text {
+                if column.lasting && *labels[at] != *column.text {
                     column.text.clear();
                     column.text.extend_from_slice(labels[at]);
                 }
