@@ -143,6 +143,7 @@ table! {
 
         // The line below every picture.
         credit: "数据截至{cutoff}，版本{version}。读数多寡只反映公开信息的多寡。", "Data up to {cutoff}, version {version}. How many figures there are shows what was published, not what was done.";
+        credit_file: "数据来自打开的文件，截至{cutoff}，版本{version}，未经核对。", "Data from the file opened, up to {cutoff}, version {version}; not checked.";
         credit_plain: "数据由本页提供。", "Data supplied by this page.";
 
         // What can be chosen in a view.
