@@ -20,6 +20,7 @@ use duikou::hit::{Reach, hit};
 use duikou::ingest::delimited::Splitter;
 use duikou::ingest::rollup::{Meaning, Rule, roll_up};
 use duikou::ingest::rows::{Row, Rows};
+use duikou::ingest::{Options as Reading, Outcome, Reader};
 use duikou::layout::graph::{Graph, Grouping};
 use duikou::layout::order::arrange;
 use duikou::scene::{Scene, Target};
@@ -94,6 +95,16 @@ fn files(c: &mut Criterion) {
             cells
         });
     });
+    let base = Dataset::builtin().unwrap();
+    let read = || {
+        let mut reader = Reader::new(&base, Reading::default());
+        for slice in text.as_bytes().chunks(1 << 20) {
+            reader.feed(slice);
+        }
+        reader.finish()
+    };
+    assert!(matches!(read(), Outcome::Done(done) if done.read == 100_000));
+    group.bench_function("read 100000 records", |b| b.iter_with_large_drop(read));
     group.bench_function("keep rows", |b| b.iter_with_large_drop(|| rows_of(&facts)));
     let rows = rows_of(&facts);
     group.bench_function("pack and unpack rows", |b| {
@@ -320,12 +331,12 @@ fn many_facts(count: usize) -> Vec<Fact> {
 }
 
 fn csv_of(facts: &[Fact]) -> String {
-    let mut text = String::new();
+    let mut text = String::from("结对,任务,日期,指标,状态,计划,实际\n");
     for fact in facts {
         let [pairing, area, year, indicator, status] = fact.codes;
         let year = 2022 + year;
         let (planned, actual) = (fact.planned, fact.actual);
-        writeln!(text, "东部{pairing}市-老区{pairing}市,任务{area},{year},指标{indicator},状态{status},{planned},{actual}").unwrap();
+        writeln!(text, "东部{pairing}市-老区{pairing}市,任务{area},{year},指标{indicator},状态{status},{planned:.2},{actual:.2}").unwrap();
     }
     text
 }

@@ -18,7 +18,7 @@ use serde::{Serialize, Serializer};
 
 use crate::date::PartialDate;
 use crate::words::Lang;
-pub use check::{check_file, read_file};
+pub use check::{check_file, is_table, read_file};
 pub(crate) use handed::decimals;
 pub use handed::{CityInput, GroupInput, LinkInput, PairingInput, ReadingColumns};
 pub use key::Key;

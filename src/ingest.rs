@@ -24,6 +24,8 @@
 mod dataset;
 pub mod delimited;
 pub mod encoding;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod file;
 pub mod finding;
 mod glyphs;
 pub mod header;

@@ -155,6 +155,7 @@ table! {
 
         // The line below every picture.
         credit: "数据截至{cutoff}，版本{version}。读数多寡只反映公开信息的多寡。", "Data up to {cutoff}, version {version}. How many figures there are shows what was published, not what was done.";
+        credit_file: "数据来自打开的文件，截至{cutoff}，版本{version}，未经核对。", "Data from the file opened, up to {cutoff}, version {version}; not checked.";
         credit_plain: "数据由本页提供。", "Data supplied by this page.";
 
         // What can be chosen in a view.
@@ -961,6 +962,13 @@ table! {
         checked_clean: "没有问题", "no problems";
         checked_one: "1个问题", "1 problem";
         checked_many: "{n}个问题", "{n} problems";
+        told_at: "{place}: {what}", "{place}: {what}";
+        told_more: "{place}: 同类问题另有{n}处", "{place}: {n} more like this";
+        told_read: "{file}：读入{read}行，未能读入{rejected}行，另有{skipped}行是表头、标题、合计、附注、空行或没有填数", "{file}: {read} rows read, {rejected} rejected, {skipped} left out (headings, titles, totals, remarks, blank rows, rows without a figure)";
+        told_columns: "{file}：各列读作{mapping}", "{file}: columns read as {mapping}";
+        told_unread: "{file}：没有读入任何一行", "{file}: no row was read";
+        nothing_known: "一列都没有认出来", "no column is known";
+        known_columns: "认出的列有{columns}", "known columns are {columns}";
         unreadable: "读不了文件：{reason}", "the file cannot be read: {reason}";
         unreadable_mend: "核对路径和权限", "check its path and permissions";
 

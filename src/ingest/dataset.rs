@@ -8,8 +8,9 @@ use super::loaded::{AreaOf, Loaded, MeasureOf, PairOf, SourceOf};
 use super::marks::Marks;
 use super::rows::{Column, Row};
 use crate::dataset::{
-    Bound, Dataset, DateBasis, Dimension, Indicator, IndicatorId, Name, Nature, PairingId, Reading,
-    Source, SourceId, TaskArea, TaskAreaId, TaskKind, Unit, UnitId, Value, decimals,
+    Bound, Dataset, DateBasis, Dimension, Evidence, Indicator, IndicatorId, Name, Nature,
+    PairingId, Reading, Source, SourceId, TaskArea, TaskAreaId, TaskKind, Unit, UnitId, Value,
+    decimals,
 };
 use crate::date::PartialDate;
 use crate::words::Lang;
@@ -40,17 +41,23 @@ impl Dataset {
         }
         let areas = areas(&mut self, &members.areas)?;
         let measures = measures(&mut self, loaded, &areas)?;
-        let sources = sources(&mut self, &members.sources, &members.file);
+        let sources = sources(&mut self, &members.sources);
+        let mut nameless = [None; Evidence::ALL.len()];
         self.readings = Vec::with_capacity(loaded.rows.len());
         for (at, row) in loaded.rows.iter().enumerate() {
-            let source = loaded.rows.text(at, Column::Source);
+            let kind = Marks::of_byte(row.marks).evidence();
+            let source = match loaded.rows.text(at, Column::Source) {
+                Some(code) => *sources.get(code as usize)?,
+                None => *nameless[kind as usize]
+                    .get_or_insert_with(|| source(&mut self, "", &members.file, "", kind)),
+            };
             let found = Found {
                 pairing: *pairings.get(usize::from(row.pairing))?,
                 area: *areas.get(usize::from(row.area))?,
                 measure: *measures.get(usize::from(row.measure))?,
                 series: &members.measures.get(usize::from(row.measure))?.series,
                 date: *members.dates.get(usize::from(row.date))?,
-                source: *sources.get(source? as usize)?,
+                source,
                 note: note(loaded, at),
             };
             let marks = Marks::of_byte(row.marks);
@@ -202,15 +209,16 @@ fn measures(
     for (member, first) in members.iter().zip(first) {
         let unit = match &member.unit {
             Ok(id) => known(*id, id.index(), known_units)?,
-            Err(name) => match own_units.iter().find(|(known, _)| known == name) {
-                Some((_, id)) => *id,
-                None => {
+            Err(name) => {
+                if let Some((_, id)) = own_units.iter().find(|(known, _)| known == name) {
+                    *id
+                } else {
                     ds.units.push(unit(name, ds.units.len()));
                     let id = UnitId(ds.units.len() as u32 - 1);
                     own_units.push((name, id));
                     id
                 }
-            },
+            }
         };
         let plain = match &member.indicator {
             Ok(id) => {
@@ -269,22 +277,25 @@ fn unit(name: &str, at: usize) -> Unit {
 }
 
 /// The file's sources stand behind the founding documents and what county pairs rest on.
-fn sources(ds: &mut Dataset, members: &[SourceOf], file: &str) -> Vec<SourceId> {
+fn sources(ds: &mut Dataset, members: &[SourceOf]) -> Vec<SourceId> {
     let mut ids = Vec::with_capacity(members.len());
     for member in members {
-        let nameless = member.publisher.is_empty() && member.url.is_empty();
-        ds.sources.push(Source {
-            slug: slug(ds.sources.len()),
-            publisher: member.publisher.clone(),
-            title: if nameless { file } else { "" }.to_owned(),
-            published: None,
-            kind: member.kind,
-            url: member.url.clone(),
-            note: String::new(),
-        });
-        ids.push(SourceId(ds.sources.len() as u32 - 1));
+        ids.push(source(ds, &member.publisher, "", &member.url, member.kind));
     }
     ids
+}
+
+fn source(ds: &mut Dataset, publisher: &str, title: &str, url: &str, kind: Evidence) -> SourceId {
+    ds.sources.push(Source {
+        slug: slug(ds.sources.len()),
+        publisher: publisher.to_owned(),
+        title: title.to_owned(),
+        published: None,
+        kind,
+        url: url.to_owned(),
+        note: String::new(),
+    });
+    SourceId(ds.sources.len() as u32 - 1)
 }
 
 /// The latest date of what is, or else of what is planned.

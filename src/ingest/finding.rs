@@ -46,6 +46,8 @@ macro_rules! kinds {
 }
 
 kinds! {
+    NoHeadings Rejected: "没有看懂表头：{about}", "the headings are not understood: {about}";
+        "表头要有“结对”（或“老区城市”和“东部城市”），还要有“计划”“实际”或年份；也可以指定各列的内容", "give it a column “pairing” (or “base” and “east”) and one of “planned”, “actual” or years, or say what the columns hold";
     NoPairing Rejected: "没有写明结对", "the pairing is missing";
         "写上结对的编号、键（如 p07）或两个城市名", "write its number, its key (as p07) or both cities";
     UnknownPairing Rejected: "“{value}”不是一个结对", "“{value}” is no pairing";
@@ -56,7 +58,7 @@ kinds! {
         "写成 2023-01-19、2023年1月或 2023", "write it as 2023-01-19, 2023-01 or 2023";
     DateSpan Rejected: "“{value}”是一段时间，不是日期", "“{value}” is a span of time and no date";
         "写截止的那一年、那一月或那一天", "write the year, month or day with which it ends";
-    NoSuchDay Rejected: "历上没有“{value}”", "no calendar has “{value}”";
+    NoSuchDay Rejected: "日历上没有“{value}”", "no calendar has “{value}”";
         "写 1900 至 2200 年之间有的日期", "write a date there is, from 1900 to 2200";
     AmbiguousDate Rejected: "“{value}”可以有几种读法", "“{value}” can be read as several dates";
         "写成 2023-01-19、2023-10 的样子", "write it as 2023-01-19 or 2023-10";
@@ -80,11 +82,13 @@ kinds! {
         "写一个数，如 1,234.5；没有数就留空，文字写在备注里", "write a number, as 1,234.5, or leave it empty, with words in the note";
     AmbiguousUnit Rejected: "单位“{value}”可以有几种读法", "the unit “{value}” can be read in several ways";
         "写全单位，如“万元”", "write the unit in full";
+    TwoMultipliers Rejected: "“{value}”自带“万”或“亿”，而单位是“{about}”", "“{value}” has a multiplier of its own and stands under the unit “{about}”";
+        "写成带全单位的数，如 3.2万元、5.5亿元", "write the number with its whole unit, as 3.2万元";
     TooMany Rejected: "{about}太多，放不下", "there are too many {about}";
         "把文件分成几个", "split the file";
     TooManyRows Rejected: "超过 {about} 行，余下的没有读", "more than {about} rows: the rest was not read";
         "先汇总，或把文件分成几个", "add it up first, or split the file";
-    FromAbove Changed: "空白的“{about}”按上面一行读作“{value}”", "blank {about} was read as “{value}”, as above";
+    FromAbove Changed: "空白的“{about}”按上面一行读作“{value}”", "the blank cell under “{about}” was read as “{value}”, as above";
         "每行都写上", "write it in every row";
     ReadAs Changed: "“{value}”读作 {about}", "“{value}” was read as {about}";
         "", "";
@@ -102,6 +106,8 @@ kinds! {
         "", "";
     OwnIndicator Notice: "“{value}”是文件自己的指标；没有写性质，因此不跨年、不跨结对相加", "“{value}” is an indicator of the file’s own; without its nature it is added over neither years nor pairings";
         "要合计就在“性质”列写“发生”或“累计”", "for totals, write “event” or “cumulative” in a column “nature”";
+    NoIndicator Notice: "没有写指标的数，都列在“未写明指标”之下", "figures without an indicator stand under “Indicator not given”";
+        "加一列“指标”", "add a column “indicator”";
     OwnUnit Notice: "单位“{value}”不认识，原样保留，不与别的单位换算", "the unit “{value}” is not known; it is kept as it is and never converted";
         "", "";
     NoUnit Notice: "没有写单位的数，不与别的数换算", "figures without a unit are never converted";
@@ -217,9 +223,14 @@ impl Findings {
         if *count as usize > KEPT {
             return;
         }
-        let mut shown: String = value.chars().take(LONGEST).collect();
-        if shown.len() < value.len() {
-            shown.push('…');
+        let mut shown = String::new();
+        for (at, c) in value.chars().enumerate() {
+            if at == LONGEST {
+                shown.push('…');
+                break;
+            }
+            // A cell of several lines is told in one.
+            shown.push(if c.is_control() { ' ' } else { c });
         }
         self.list.push(Finding {
             kind,

@@ -80,14 +80,14 @@ pub fn given(
         match field {
             Field::Year => {}
             Field::Planned | Field::Actual => {
-                said.year = said.year.filter(|_| twice(&mapping, *field))
+                said.year = said.year.filter(|_| twice(&mapping, *field));
             }
             _ => *said = Said::default(),
         }
     }
     Layout {
-        said,
         mapping,
+        said,
         ..layout
     }
 }

@@ -152,9 +152,9 @@ impl<'a> Parser<'a> {
         let text = self.bytes.get(start..self.at).unwrap_or_default();
         match text {
             b"null" => Ok(String::new()),
-            b"true" | b"false" => Ok(String::from_utf8_lossy(text).into_owned()),
-            [b'[' | b'{', ..] => Ok(String::from_utf8_lossy(text).into_owned()),
-            [b'-' | b'0'..=b'9', ..] => Ok(String::from_utf8_lossy(text).into_owned()),
+            b"true" | b"false" | [b'[' | b'{' | b'-' | b'0'..=b'9', ..] => {
+                Ok(String::from_utf8_lossy(text).into_owned())
+            }
             _ => {
                 self.at = start;
                 Err(self.wrong())

@@ -194,7 +194,11 @@ fn cell(loaded: &Loaded, ds: &Dataset, (at, row): (usize, &Row), field: Field) -
             Scope::Pairing => String::new(),
             scope => scope.name().to_owned(),
         },
-        Field::Nature => given(measure.and_then(|m| m.nature).map(|nature| nature.name())),
+        Field::Nature => given(
+            measure
+                .and_then(|m| m.nature)
+                .map(super::super::dataset::Nature::name),
+        ),
         Field::Evidence => match marks.evidence() {
             Evidence::File => String::new(),
             kind => kind.name().to_owned(),

@@ -62,6 +62,11 @@ pub(super) fn filled(dataset: &Dataset, lang: Lang) -> &'static str {
     }
 }
 
+/// Whether a kind of evidence is to be explained: of a file only what it has.
+pub(super) fn explains(dataset: &Dataset, kind: Evidence) -> bool {
+    dataset.has_evidence(kind) || !dataset.has_evidence(Evidence::File)
+}
+
 /// The entries with their places.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Key {

@@ -223,10 +223,18 @@ fn explained(model: &Model, state: &State, width: f64) -> Key {
         (Sign::Span, words.key_span),
         (Sign::Inferred, words.key_inferred),
     ] {
-        entries.push(Entry {
-            sign,
-            text: text.to_owned(),
-        });
+        let here = match sign {
+            Sign::Evidence(kind) if kind != Evidence::Government => {
+                key::explains(&model.dataset, kind)
+            }
+            _ => true,
+        };
+        if here {
+            entries.push(Entry {
+                sign,
+                text: text.to_owned(),
+            });
+        }
     }
     key::flow(&entries, 0.0, 2.0, width, state.size.type_sizes().small)
 }

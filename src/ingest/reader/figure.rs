@@ -29,7 +29,7 @@ pub(super) fn read(cell: &[u8]) -> Result<Cell<'_>, Kind> {
         return Ok(Cell::Plain(number));
     }
     let Ok(text) = std::str::from_utf8(cell) else {
-        return Err(Kind::BrokenText);
+        return Err(Kind::BadNumber);
     };
     match number::parse(text) {
         Ok(figure) => Ok(Cell::Figure {
@@ -57,6 +57,16 @@ pub(super) fn kind(why: NotANumber) -> Kind {
 /// Why words are no figure.
 pub(super) fn kind_of_words(text: &str) -> Kind {
     number::parse(text).err().map_or(Kind::BadNumber, kind)
+}
+
+/// Whether a figure has a 万 or 亿 that belongs to no unit, and is longer than its digits.
+pub(super) fn is_multiplied(cell: Cell<'_>, raw: &[u8]) -> bool {
+    let Cell::Figure { unit, .. } = cell else {
+        return false;
+    };
+    let text = String::from_utf8_lossy(raw);
+    let number = text.strip_suffix(unit).unwrap_or(&text);
+    number.contains(['千', '万', '亿', '萬', '億'])
 }
 
 /// A number of up to fifteen digits, perhaps with a minus before and a point among

@@ -1,32 +1,26 @@
 //! What the texts of a table mean: each distinct one is looked up once.
 
 use super::super::finding::{Findings, Kind};
-use super::super::header::Layout;
 use super::super::loaded::{AreaOf, MeasureOf, Members, PairOf, SourceOf};
 use super::super::mapping::Field;
 use super::super::marks::Marks;
-use super::super::number;
 use super::super::place::{Found, Matcher, Named};
 use super::super::rows::Interner;
-use super::super::when::{self, NotADate, Serials};
-use super::figure::{self, Cell};
-use crate::dataset::{
-    Bound, City, CityId, Dataset, Dimension, Evidence, IndicatorId, Nature, Scope, Side,
-    TaskAreaId, UnitId,
-};
+use super::super::when::{self, Serials};
+use super::words::{date_kind, evidence, is_link, scope};
+use crate::dataset::{Bound, City, CityId, Dataset, Evidence, IndicatorId, Scope, Side};
 use crate::date::PartialDate;
-use crate::figures::quantity;
 use crate::labels::pairing_short;
 use crate::words::Lang;
 
 /// The texts of a row that all its figures share.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words<'a> {
+    pub(super) row: u32,
     pub(super) area: &'a [u8],
     pub(super) indicator: &'a [u8],
     pub(super) date: &'a [u8],
     pub(super) has_date: bool,
-    pub(super) date_column: u32,
     pub(super) unit: &'a [u8],
     pub(super) nature: &'a [u8],
     pub(super) series: &'a [u8],
@@ -43,9 +37,9 @@ pub(super) struct Words<'a> {
 pub(super) struct Measured {
     pub(super) code: u16,
     /// By how many zeros the figure is longer in the unit than as it is written.
-    zeros: i32,
+    pub(super) zeros: i32,
     /// Whether it is said in words.
-    words: bool,
+    pub(super) words: bool,
 }
 
 /// Looks texts up and remembers what they mean.
@@ -53,31 +47,34 @@ pub(super) struct Measured {
 pub(super) struct Meaning {
     pub(super) matcher: Matcher,
     pub(super) findings: Findings,
-    ds: Dataset,
-    pairings: Cache<u16>,
-    areas: Cache<u8>,
-    measures: Cache<Measured>,
-    dates: Cache<u16>,
-    sources: Cache<(u32, Evidence, Scope)>,
-    texts: Interner,
-    pair_list: Vec<PairOf>,
-    area_list: Vec<AreaOf>,
-    measure_list: Vec<MeasureOf>,
-    date_list: Vec<(PartialDate, bool)>,
-    source_list: Vec<SourceOf>,
+    pub(super) ds: Dataset,
+    pub(super) pairings: Cache<u16>,
+    pub(super) areas: Cache<u8>,
+    pub(super) measures: Cache<Measured>,
+    pub(super) dates: Cache<u16>,
+    pub(super) sources: Cache<(Option<u32>, Evidence, Scope)>,
+    pub(super) source_codes: Interner,
+    /// Own pairs by both names, whichever stands first, and their codes.
+    pub(super) own_pairs: Interner,
+    pub(super) own_codes: Vec<u16>,
+    pub(super) texts: Interner,
+    pub(super) pair_list: Vec<PairOf>,
+    pub(super) area_list: Vec<AreaOf>,
+    pub(super) measure_list: Vec<MeasureOf>,
+    pub(super) date_list: Vec<(PartialDate, bool)>,
+    pub(super) source_list: Vec<SourceOf>,
     /// The unit of all figures, from above the headings.
-    unit: Vec<u8>,
-    title_year: Option<i32>,
-    key: Vec<u8>,
-    failed: bool,
-    said_units: Vec<Kind>,
+    pub(super) unit: Vec<u8>,
+    pub(super) title_year: Option<i32>,
+    pub(super) key: Vec<u8>,
+    pub(super) said_units: Vec<Kind>,
 }
 
 /// What distinct texts mean, or why they mean nothing.
 #[derive(Debug)]
-struct Cache<T> {
-    texts: Interner,
-    found: Vec<Result<T, (Kind, [String; 2])>>,
+pub(super) struct Cache<T> {
+    pub(super) texts: Interner,
+    pub(super) found: Vec<Result<T, (Kind, [String; 2])>>,
 }
 
 impl<T: Copy> Cache<T> {
@@ -89,7 +86,7 @@ impl<T: Copy> Cache<T> {
     }
 
     /// The code of a text, and whether it is new.
-    fn code(&mut self, text: &[u8]) -> (usize, bool) {
+    pub(super) fn code(&mut self, text: &[u8]) -> (usize, bool) {
         let code = self.texts.code(text) as usize;
         (code, code >= self.found.len())
     }
@@ -108,6 +105,9 @@ impl Meaning {
             measures: Cache::new(),
             dates: Cache::new(),
             sources: Cache::new(),
+            source_codes: Interner::default(),
+            own_pairs: Interner::default(),
+            own_codes: Vec::new(),
             texts: Interner::default(),
             pair_list: Vec::new(),
             area_list: Vec::new(),
@@ -117,7 +117,6 @@ impl Meaning {
             unit: Vec::new(),
             title_year: None,
             key: Vec::new(),
-            failed: false,
             said_units: Vec::new(),
         }
     }
@@ -141,69 +140,7 @@ impl Meaning {
         }
     }
 
-    /// Whether the last thing that gave nothing was a fault, and not just blank.
-    pub(super) fn failed(&mut self) -> bool {
-        std::mem::take(&mut self.failed)
-    }
-
-    /// Says how a table was understood.
-    pub(super) fn say_of(&mut self, layout: &Layout) {
-        let mapping = &layout.mapping;
-        for (row, text) in &layout.above {
-            match &layout.unit {
-                Some((at, unit)) if at == row => self.findings.add(Kind::UnitRow, (*row, 0), unit),
-                _ => self.findings.add(Kind::Title, (*row, 0), text),
-            }
-        }
-        let known = mapping
-            .fields
-            .iter()
-            .filter(|f| **f != Field::Ignored)
-            .count();
-        if mapping.head > 0 {
-            let first = (mapping.head + 1).saturating_sub(layout.depth as u32);
-            let rows = if layout.depth > 1 {
-                [
-                    format!("第 {first} 至 {} 行", mapping.head),
-                    format!("rows {first} to {}", mapping.head),
-                ]
-            } else {
-                [
-                    format!("第 {} 行", mapping.head),
-                    format!("row {}", mapping.head),
-                ]
-            };
-            let rows = [rows[0].as_str(), rows[1].as_str()];
-            self.findings
-                .add_about(Kind::Headings, (mapping.head, 0), &known.to_string(), rows);
-        }
-        for (at, field) in mapping.fields.iter().enumerate() {
-            let heading = layout.headings.get(at).map_or("", String::as_str);
-            let place = (mapping.head, at as u32 + 1);
-            match field {
-                Field::Ignored if !heading.is_empty() => {
-                    self.findings.add(Kind::NotUsed, place, heading)
-                }
-                Field::Year => self.findings.add(Kind::Melted, place, heading),
-                _ => {}
-            }
-        }
-        if let Some((_, unit)) = &layout.unit {
-            self.unit = unit.clone().into_bytes();
-        }
-        let dated = |field: &Field| matches!(field, Field::Date | Field::Year);
-        let years = layout.said.iter().any(|said| said.year.is_some());
-        if let (Some((row, year)), false) =
-            (layout.title_year, years || mapping.fields.iter().any(dated))
-        {
-            self.title_year = Some(year);
-            self.findings
-                .add(Kind::YearFromTitle, (row, 0), &year.to_string());
-        }
-    }
-
-    fn fail(&mut self, kind: Kind, place: (u32, u32), value: &[u8], about: [&str; 2]) {
-        self.failed = true;
+    pub(super) fn fail(&mut self, kind: Kind, place: (u32, u32), value: &[u8], about: [&str; 2]) {
         self.findings
             .add_about(kind, place, &String::from_utf8_lossy(value), about);
     }
@@ -216,15 +153,17 @@ impl Meaning {
         (base_area, cluster): (&[u8], &[u8]),
         place: (u32, u32),
     ) -> Option<u16> {
-        self.key.clear();
-        for part in [text, base, east, base_area, cluster] {
-            self.key.extend_from_slice(part);
-            self.key.push(0);
-        }
-        let (code, new) = self.pairings.code(&self.key);
+        let others = [base, east, base_area, cluster];
+        let (code, new) = if others.iter().all(|part| part.is_empty()) {
+            self.pairings.code(text)
+        } else {
+            compose(&mut self.key, &[text, base, east, base_area, cluster]);
+            self.pairings.code(&self.key)
+        };
         if new {
             let words = [text, base, east, base_area, cluster].map(String::from_utf8_lossy);
             let [text, base, east, base_area, cluster] = words.each_ref().map(|word| &**word);
+            self.look(text, place);
             let found = self.find_pairing(text, (base, east), (base_area, cluster), place);
             self.pairings.found.push(found);
         }
@@ -250,10 +189,14 @@ impl Meaning {
         place: (u32, u32),
     ) -> Result<u16, (Kind, [String; 2])> {
         let none = || [String::new(), String::new()];
-        let pair = if text.is_empty() {
-            [base, "—", east].concat()
-        } else {
+        // One of two cities alone may name a pairing too.
+        let alone = base.is_empty() != east.is_empty();
+        let pair = if !text.is_empty() {
             text.to_owned()
+        } else if alone {
+            [base, east].concat()
+        } else {
+            [base, "—", east].concat()
         };
         if text.is_empty() && base.is_empty() && east.is_empty() {
             return Err((Kind::NoPairing, none()));
@@ -271,6 +214,9 @@ impl Meaning {
                 });
                 return Err((Kind::AmbiguousPairing, names));
             }
+            Found::Unknown { first, second } if first.is_empty() || second.is_empty() => {
+                return Err((Kind::UnknownPairing, none()));
+            }
             Found::Unknown { first, second } => {
                 let (base, east) = if text.is_empty() {
                     (base.to_owned(), east.to_owned())
@@ -279,6 +225,21 @@ impl Meaning {
                 } else {
                     (first, second)
                 };
+                // The other way round it is the same one.
+                let [a, b] = if base < east {
+                    [&base, &east]
+                } else {
+                    [&east, &base]
+                };
+                let key = [a.as_str(), "\0", b].concat();
+                let own = self.own_pairs.code(key.as_bytes()) as usize;
+                if let Some(code) = self.own_codes.get(own) {
+                    return Ok(*code);
+                }
+                if self.pair_list.len() >= MOST_PAIRINGS {
+                    return Err((Kind::TooMany, both(Field::Pairing)));
+                }
+                self.own_codes.push(self.pair_list.len() as u16);
                 let shown = [base.as_str(), "—", &east].concat();
                 self.findings.add(Kind::OwnPairing, place, &shown);
                 PairOf::Own {
@@ -290,7 +251,8 @@ impl Meaning {
             }
             Found::Nothing => return Err((Kind::UnknownPairing, none())),
         };
-        place_of(&mut self.pair_list, member).ok_or_else(|| (Kind::TooMany, both(Field::Pairing)))
+        place_of(&mut self.pair_list, member, MOST_PAIRINGS)
+            .ok_or_else(|| (Kind::TooMany, both(Field::Pairing)))
     }
 
     /// Whether a name is that of a city known to stand on a side.
@@ -303,22 +265,24 @@ impl Meaning {
     }
 
     /// The code of a date: of the heading's year, the date's column or the title.
-    pub(super) fn date(&mut self, words: &Words<'_>, year: Option<i32>, row: u32) -> Option<u16> {
-        let place = (row, words.date_column);
+    pub(super) fn date(
+        &mut self,
+        words: &Words<'_>,
+        year: Option<i32>,
+        column: u32,
+    ) -> Option<u16> {
+        let place = (words.row, column);
         let known = match (year, self.title_year) {
             (Some(year), _) => Some((year, false)),
             (None, Some(year)) if !words.has_date => Some((year, true)),
             _ => None,
         };
-        self.key.clear();
-        if let Some((year, inferred)) = known {
-            self.key.push(0);
-            self.key.push(u8::from(inferred));
-            self.key.extend_from_slice(&year.to_le_bytes());
+        let (code, new) = if let Some((year, inferred)) = known {
+            compose(&mut self.key, &[&[u8::from(inferred)], &year.to_le_bytes()]);
+            self.dates.code(&self.key)
         } else {
-            self.key.extend_from_slice(words.date);
-        }
-        let (code, new) = self.dates.code(&self.key);
+            self.dates.code(words.date)
+        };
         if new {
             let found = match known {
                 Some((year, inferred)) => Ok((PartialDate::from_year(year), inferred)),
@@ -329,7 +293,7 @@ impl Meaning {
             };
             let found = found.map_err(|kind| (kind, [String::new(), String::new()]));
             let found = found.and_then(|date| {
-                place_of(&mut self.date_list, date)
+                place_of(&mut self.date_list, date, MOST_DATES)
                     .ok_or_else(|| (Kind::TooMany, both(Field::Date)))
             });
             self.dates.found.push(found);
@@ -343,125 +307,6 @@ impl Meaning {
         }
     }
 
-    /// What a figure measures.
-    pub(super) fn measure(
-        &mut self,
-        words: &Words<'_>,
-        indicator: Option<IndicatorId>,
-        unit: &[u8],
-        place: (u32, u32),
-    ) -> Option<Measured> {
-        let unit: &[u8] = if unit.is_empty() { &self.unit } else { unit };
-        self.key.clear();
-        self.key
-            .extend_from_slice(&indicator.map_or(u32::MAX, |id| id.0).to_le_bytes());
-        for part in [words.indicator, unit, words.nature, words.series] {
-            self.key.extend_from_slice(part);
-            self.key.push(0);
-        }
-        let (code, new) = self.measures.code(&self.key);
-        if new {
-            let unit = String::from_utf8_lossy(unit).into_owned();
-            let found = self.find_measure(words, indicator, &unit, place);
-            self.measures.found.push(found);
-        }
-        match self.measures.found[code].clone() {
-            Ok(measured) => Some(measured),
-            Err((kind, about)) => {
-                let value = if kind == Kind::AmbiguousUnit {
-                    unit_text(&self.key)
-                } else {
-                    Vec::new()
-                };
-                self.fail(kind, place, &value, [&about[0], &about[1]]);
-                None
-            }
-        }
-    }
-
-    fn find_measure(
-        &mut self,
-        words: &Words<'_>,
-        indicator: Option<IndicatorId>,
-        unit: &str,
-        place: (u32, u32),
-    ) -> Result<Measured, (Kind, [String; 2])> {
-        let none = || [String::new(), String::new()];
-        let name = String::from_utf8_lossy(words.indicator);
-        let indicator = match indicator {
-            Some(id) => Ok(id),
-            None => match self.matcher.indicator(&name) {
-                Named::Known(id) => Ok(id),
-                Named::Ambiguous(_) | Named::Unknown => Err(name.into_owned()),
-            },
-        };
-        let nature = nature(words.nature);
-        if nature.is_none() && !words.nature.is_empty() {
-            let value = String::from_utf8_lossy(words.nature);
-            let about = [Lang::Zh, Lang::En].map(|lang| Field::Nature.name(lang));
-            self.findings
-                .add_about(Kind::UnknownWord, (place.0, 0), &value, about);
-        }
-        let usual = indicator.as_ref().ok().map(|&id| self.ds[id].unit);
-        let counts = |id: UnitId| {
-            let dimension = self.ds[id].dimension;
-            !matches!(
-                dimension,
-                Dimension::Money | Dimension::Mass | Dimension::Area
-            )
-        };
-        let (unit, zeros) = if unit.is_empty() {
-            match usual.filter(|&id| counts(id)) {
-                Some(id) => {
-                    if self.ds[id].dimension != Dimension::Text {
-                        let names =
-                            [Lang::Zh, Lang::En].map(|lang| self.ds[id].name.get(lang).to_owned());
-                        self.findings
-                            .add_about(Kind::UsualUnit, place, "", [&names[0], &names[1]]);
-                    }
-                    (Ok(id), 0)
-                }
-                None => {
-                    if !self.said_units.contains(&Kind::NoUnit) {
-                        self.said_units.push(Kind::NoUnit);
-                        self.findings.add(Kind::NoUnit, place, "");
-                    }
-                    (Err(String::new()), 0)
-                }
-            }
-        } else {
-            match self.matcher.unit(unit) {
-                Named::Known(found) => (Ok(found.unit), found.zeros),
-                Named::Ambiguous(_) => return Err((Kind::AmbiguousUnit, none())),
-                Named::Unknown => {
-                    self.findings.add(Kind::OwnUnit, place, unit);
-                    (Err(unit.to_owned()), 0)
-                }
-            }
-        };
-        let said = unit
-            .as_ref()
-            .is_ok_and(|&id| self.ds[id].dimension == Dimension::Text);
-        let known = self.measure_list.iter().any(|m| m.indicator == indicator);
-        if let (Err(name), None, false) = (&indicator, nature, known) {
-            let name = name.clone();
-            self.findings.add(Kind::OwnIndicator, (place.0, 0), &name);
-        }
-        let measure = MeasureOf {
-            indicator,
-            unit,
-            nature,
-            series: String::from_utf8_lossy(words.series).into_owned(),
-        };
-        let code = place_of(&mut self.measure_list, measure)
-            .ok_or_else(|| (Kind::TooMany, both(Field::Indicator)))?;
-        Ok(Measured {
-            code,
-            zeros,
-            words: said,
-        })
-    }
-
     /// The code of a task area: the one named, or else the indicator's usual one.
     pub(super) fn area(
         &mut self,
@@ -469,15 +314,13 @@ impl Meaning {
         indicator: Option<IndicatorId>,
         place: (u32, u32),
     ) -> Option<u8> {
-        self.key.clear();
-        self.key.extend_from_slice(words.area);
-        if words.area.is_empty() {
-            self.key.push(0);
-            self.key
-                .extend_from_slice(&indicator.map_or(u32::MAX, |id| id.0).to_le_bytes());
-            self.key.extend_from_slice(words.indicator);
-        }
-        let (code, new) = self.areas.code(&self.key);
+        let (code, new) = if words.area.is_empty() {
+            let id = indicator.map_or(u32::MAX, |id| id.0).to_le_bytes();
+            compose(&mut self.key, &[&id, words.indicator]);
+            self.areas.code(&self.key)
+        } else {
+            self.areas.code(words.area)
+        };
         if new {
             let found = self.find_area(words, indicator, place);
             self.areas.found.push(found);
@@ -511,106 +354,39 @@ impl Meaning {
         };
         let member = if words.area.is_empty() {
             usual().map_or_else(|| AreaOf::Own(String::new()), AreaOf::Plan)
+        } else if let Named::Known(id) = self.matcher.area(&name) {
+            AreaOf::Plan(id)
         } else {
-            match self.matcher.area(&name) {
-                Named::Known(TaskAreaId(at)) => AreaOf::Plan(TaskAreaId(at)),
-                _ => {
-                    self.findings.add(Kind::OwnArea, place, &name);
-                    AreaOf::Own(name.into_owned())
-                }
-            }
+            self.findings.add(Kind::OwnArea, place, &name);
+            AreaOf::Own(name.into_owned())
         };
-        let at = place_of(&mut self.area_list, member);
+        let at = place_of(&mut self.area_list, member, MOST_AREAS);
         let at = at.and_then(|at| u8::try_from(at).ok());
         at.ok_or_else(|| (Kind::TooMany, both(Field::Area)))
     }
 
-    /// Reads a cell of figures; nothing, said, where it holds none that can be read.
-    pub(super) fn cell<'a>(&mut self, cell: &'a [u8], place: (u32, u32)) -> Option<Cell<'a>> {
-        match figure::read(cell) {
-            Ok(found) => Some(found),
-            Err(kind) => {
-                self.fail(kind, place, cell, ["", ""]);
-                None
-            }
+    /// Says that a text that is new has characters that could not be decoded.
+    pub(super) fn look(&mut self, text: &str, place: (u32, u32)) {
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            self.findings.add(Kind::BrokenText, place, text);
         }
     }
 
-    /// A figure in the unit of its measure, with its exactness.
-    pub(super) fn amount(
-        &mut self,
-        cell: Cell<'_>,
-        measured: Measured,
-        place: (u32, u32),
-    ) -> Option<(f64, Bound)> {
-        if measured.words {
-            let text = match cell {
-                Cell::Nothing => return Some((f64::NAN, Bound::Exact)),
-                Cell::Words(text) => text.to_owned(),
-                Cell::Plain(number) => number::shortest(number),
-                Cell::Figure { figure, unit } => {
-                    [&*number::format(figure.value, figure.decimals), unit].concat()
-                }
-            };
-            return Some((f64::from(self.texts.code(text.as_bytes())), Bound::Exact));
-        }
-        if let Cell::Words(text) = cell {
-            self.fail(
-                figure::kind_of_words(text),
-                place,
-                text.as_bytes(),
-                ["", ""],
-            );
-            return None;
-        }
-        match figure::amount(cell, measured.zeros) {
-            Ok(amount) => {
-                self.say_read(cell, amount.0, measured, place);
-                Some(amount)
-            }
-            Err(kind) => {
-                self.fail(kind, place, b"", ["", ""]);
-                None
-            }
-        }
-    }
-
-    /// Says how a figure was read that is not written plainly.
-    fn say_read(&mut self, cell: Cell<'_>, amount: f64, measured: Measured, place: (u32, u32)) {
-        let Cell::Figure { figure, unit } = cell else {
-            return;
-        };
-        let moved = measured.zeros != 0
-            || figure.value.abs() >= 1e4 && unit.is_empty() && figure.decimals == 0;
-        if !moved {
-            return;
-        }
-        let unit = self.measure_list.get(usize::from(measured.code));
-        let unit = unit.and_then(|measure| measure.unit.as_ref().ok());
-        let decimals = crate::dataset::decimals(amount);
-        let texts = [Lang::Zh, Lang::En].map(|lang| match unit {
-            Some(&id) => quantity(amount, decimals, &self.ds[id], lang),
-            None => number::format(amount, decimals),
-        });
-        let written = [&*number::format(figure.value, figure.decimals), figure.unit].concat();
-        self.findings
-            .add_about(Kind::ReadAs, place, &written, [&texts[0], &texts[1]]);
-    }
-
-    /// The code of a row's source, and what qualifies its figures.
+    /// The code of a row's source, where it names one, and what qualifies its figures.
     pub(super) fn source(
         &mut self,
         words: &Words<'_>,
         planned: Bound,
         actual: Bound,
-        row: u32,
-        &[url_column, scope_column, kind_column]: &[u32; 3],
-    ) -> (u32, Marks) {
-        self.key.clear();
-        for part in [words.publisher, words.url, words.evidence, words.scope] {
-            self.key.extend_from_slice(part);
-            self.key.push(0);
+        [url_column, scope_column, kind_column]: [u32; 3],
+    ) -> (Option<u32>, Marks) {
+        let row = words.row;
+        let parts = [words.publisher, words.url, words.evidence, words.scope];
+        if parts.iter().all(|part| part.is_empty()) {
+            let marks = Marks::new(Evidence::File, Scope::Pairing, planned, actual);
+            return (None, marks);
         }
+        compose(&mut self.key, &parts);
         let (code, new) = self.sources.code(&self.key);
         if new {
             let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -642,119 +418,71 @@ impl Meaning {
                 url,
                 kind,
             };
-            let at = self.source_list.iter().position(|other| *other == source);
-            let at = at.unwrap_or_else(|| {
-                self.source_list.push(source);
-                self.source_list.len() - 1
-            });
-            self.sources.found.push(Ok((at as u32, kind, scope)));
+            self.look(&source.publisher, (row, 0));
+            // Who names nobody has no source: most files are so.
+            let at = if source.publisher.is_empty() && source.url.is_empty() {
+                None
+            } else {
+                let key = [&*source.publisher, "\0", &source.url, "\0", kind.name()].concat();
+                let at = self.source_codes.code(key.as_bytes());
+                if at as usize == self.source_list.len() {
+                    self.source_list.push(source);
+                }
+                Some(at)
+            };
+            self.sources.found.push(Ok((at, kind, scope)));
         }
         let (source, kind, scope) = match &self.sources.found[code] {
             Ok(found) => *found,
-            Err(_) => (0, Evidence::File, Scope::Pairing),
+            Err(_) => (None, Evidence::File, Scope::Pairing),
         };
         (source, Marks::new(kind, scope, planned, actual))
     }
 
     /// The code of a text that only travels along.
-    pub(super) fn text(&mut self, text: &[u8]) -> Option<u32> {
-        (!text.is_empty()).then(|| self.texts.code(text))
+    pub(super) fn text(&mut self, text: &[u8], row: u32) -> Option<u32> {
+        if text.is_empty() {
+            return None;
+        }
+        let before = self.texts.len();
+        let code = self.texts.code(text);
+        if self.texts.len() > before && !text.is_ascii() {
+            self.look(&String::from_utf8_lossy(text), (row, 0));
+        }
+        Some(code)
     }
 }
 
-/// The place of a member among others, where it is put if it is new; codes have 16 bits.
-fn place_of<T: PartialEq>(list: &mut Vec<T>, member: T) -> Option<u16> {
+/// Puts texts together so that no others make the same key, nor any text alone: none
+/// begins with the first byte.
+pub(super) fn compose(key: &mut Vec<u8>, parts: &[&[u8]]) {
+    key.clear();
+    key.push(0xff);
+    for part in parts {
+        key.extend_from_slice(part);
+        key.push(0);
+    }
+}
+
+/// So many different ones a file may have; what is beyond is said.
+const MOST_PAIRINGS: usize = 20_000;
+const MOST_AREAS: usize = 250;
+pub(super) const MOST_MEASURES: usize = 4000;
+const MOST_DATES: usize = 65_000;
+
+/// The place of a member among others, where it is put if it is new; nothing beyond the most.
+pub(super) fn place_of<T: PartialEq>(list: &mut Vec<T>, member: T, most: usize) -> Option<u16> {
     let at = list.iter().position(|other| *other == member);
-    let at = u16::try_from(at.unwrap_or(list.len()))
-        .ok()
-        .filter(|&at| at < u16::MAX)?;
-    if usize::from(at) == list.len() {
+    let at = at.unwrap_or(list.len());
+    if at >= most {
+        return None;
+    }
+    if at == list.len() {
         list.push(member);
     }
-    Some(at)
+    Some(at as u16)
 }
 
-fn both(field: Field) -> [String; 2] {
+pub(super) fn both(field: Field) -> [String; 2] {
     [Lang::Zh, Lang::En].map(|lang| field.name(lang).to_owned())
-}
-
-/// The unit in a measure's key.
-fn unit_text(key: &[u8]) -> Vec<u8> {
-    let mut parts = key.get(4..).unwrap_or_default().split(|byte| *byte == 0);
-    parts.nth(1).unwrap_or_default().to_vec()
-}
-
-fn date_kind(why: NotADate) -> Kind {
-    match why {
-        NotADate::Nothing => Kind::NoDate,
-        NotADate::Span => Kind::DateSpan,
-        NotADate::NoSuchDay => Kind::NoSuchDay,
-        NotADate::Ambiguous => Kind::AmbiguousDate,
-        NotADate::NoYear => Kind::NoYear,
-        NotADate::Other => Kind::BadDate,
-    }
-}
-
-/// A link that opens a page and cannot do anything else.
-fn is_link(url: &str) -> bool {
-    let rest = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-        !host.is_empty()
-            && !host.contains('@')
-            && !url.contains(|c: char| c.is_whitespace() || c.is_control())
-    })
-}
-
-/// A word among lists of them between bars.
-fn among<T: Copy>(word: &[u8], lists: &[(&str, T)]) -> Option<T> {
-    let word = String::from_utf8_lossy(word).trim().to_lowercase();
-    let found = lists
-        .iter()
-        .find(|(words, _)| words.split('|').any(|known| known == word));
-    found.map(|(_, value)| *value)
-}
-
-fn nature(word: &[u8]) -> Option<Nature> {
-    among(
-        word,
-        &[
-            ("event|发生|发生额|事件|单次|一次性", Nature::Event),
-            ("period|期间|当期|当年|本年|年度|当期数", Nature::Period),
-            ("cumulative|累计|累计数|累计值", Nature::Cumulative),
-            ("level|时点|存量|现有|期末|时点数", Nature::Level),
-            ("planned|计划", Nature::Planned),
-            ("grade|等级|等次|评级", Nature::Grade),
-            ("document|文件|文号", Nature::Document),
-        ],
-    )
-}
-
-fn scope(word: &[u8]) -> Option<Scope> {
-    among(
-        word,
-        &[
-            ("pairing|结对|结对双方|整体|全部", Scope::Pairing),
-            ("part|部分|局部|其中", Scope::Part),
-            ("wider|更大范围|超出结对|大于结对", Scope::Wider),
-        ],
-    )
-}
-
-fn evidence(word: &[u8]) -> Option<Evidence> {
-    among(
-        word,
-        &[
-            ("founding|方案", Evidence::Founding),
-            (
-                "government|政府|官方|政府网站|政府部门",
-                Evidence::Government,
-            ),
-            ("press|媒体|新闻|报纸", Evidence::Press),
-            ("secondary|二手|二手来源|转载", Evidence::Secondary),
-            ("file|文件|来自文件", Evidence::File),
-        ],
-    )
 }
