@@ -1,4 +1,9 @@
 // duikou as a contestant of the peer benchmark: filters over many rows, and CSV.
+// Its module is built for speed by
+//   CARGO_PROFILE_WASM_OPT_LEVEL=3 cargo build --lib --profile wasm \
+//     --target wasm32-unknown-unknown --no-default-features --features cross
+//   cargo run --package xtask-bindgen -- generate \
+//     target/wasm32-unknown-unknown/wasm/duikou.wasm target/duikou-cross duikou-cross
 
 import init, { Cross, Loader } from "../../target/duikou-cross/duikou-cross.js";
 

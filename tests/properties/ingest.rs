@@ -158,7 +158,7 @@ proptest! {
         }
         // Ten days a year, the year's own code at its head; the even measures add.
         let year = |date: u16| date / 10 * 10;
-        let rule = |measure: u16| if measure % 2 == 0 { Rule::Add } else { Rule::Latest };
+        let rule = |measure: u16| if measure.is_multiple_of(2) { Rule::Add } else { Rule::Latest };
         let meaning = Meaning {
             year: &year,
             order: &|date| date.into(),
