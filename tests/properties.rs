@@ -6,8 +6,8 @@
 mod cube;
 #[path = "properties/drawing.rs"]
 mod drawing;
-#[path = "properties/ingest.rs"]
-mod ingest;
+#[path = "properties/leaves.rs"]
+mod leaves;
 #[path = "properties/order.rs"]
 mod order;
 #[path = "properties/query.rs"]

@@ -25,7 +25,8 @@ pub fn read(bytes: &[u8], lang: &str) -> Result<Array, JsValue> {
         .map_err(|fault| Error::new(&fault.sentence(Lang::of(lang))))?;
     let list = Array::new();
     for sheet in sheets {
-        list.push(&object(&sheet)?.into());
+        let object = object(&sheet)?;
+        list.push(&object);
     }
     Ok(list)
 }
