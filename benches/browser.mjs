@@ -101,8 +101,8 @@ async function measure(dpr) {
     return times.sort((a, b) => a - b)[rounds >> 1];
   };
   const paint = () => {
-    app.paint(stage, base);
-    app.paint_overlay(stage, overlay);
+    app.paint(stage, base, true);
+    app.paint_overlay(stage, overlay, true);
     raster(base);
     raster(overlay);
   };
@@ -111,13 +111,13 @@ async function measure(dpr) {
     'hover to painted overlay': await median((round) => {
       const { x, y } = points[(round * 7) % points.length];
       app.pointer(stage, x, y, false);
-      app.paint_overlay(stage, overlay);
+      app.paint_overlay(stage, overlay, true);
       raster(overlay);
     }),
     'hover to painted overlay and card': await median((round) => {
       const { x, y } = points[(round * 11) % points.length];
       app.pointer(stage, x, y, false);
-      app.paint_overlay(stage, overlay);
+      app.paint_overlay(stage, overlay, true);
       app.card();
       raster(overlay);
     }),
@@ -165,8 +165,8 @@ async function measureCharts(dpr) {
       const start = performance.now();
       app.set('ev', round % 2 ? '' : 'government,press');
       app.height(stage);
-      app.paint(stage, canvas);
-      app.paint_overlay(stage, overlay);
+      app.paint(stage, canvas, true);
+      app.paint_overlay(stage, overlay, true);
       for (const painted of [canvas, overlay]) {
         /** @type {CanvasRenderingContext2D} */ (painted.getContext('2d')).getImageData(0, 0, 1, 1);
       }

@@ -7,14 +7,20 @@
 #[path = "../tests/support/generate.rs"]
 mod generate;
 
+use std::fmt::Write;
 use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use duikou::cube::cross::{CrossFilter, Dimension, Fact};
 use duikou::cube::{Axis, Cube, Member, Options, Slice, group as group_by, lines, measure};
 use duikou::dataset::{Dataset, Key, PairingId, PairingInput};
 use duikou::geometry::Point;
 use duikou::hit::{Reach, hit};
+use duikou::ingest::delimited::Splitter;
+use duikou::ingest::rollup::{Meaning, Rule, roll_up};
+use duikou::ingest::rows::{Row, Rows};
+use duikou::ingest::{Options as Reading, Outcome, Reader};
 use duikou::layout::graph::{Graph, Grouping};
 use duikou::layout::order::arrange;
 use duikou::scene::{Scene, Target};
@@ -31,7 +37,7 @@ criterion_group! {
         .sample_size(20)
         .warm_up_time(Duration::from_millis(300))
         .measurement_time(Duration::from_millis(1500));
-    targets = data, cubes, plan, generated, pointing
+    targets = data, cubes, files, plan, generated, pointing
 }
 criterion_main!(benches);
 
@@ -69,6 +75,64 @@ fn cubes(c: &mut Criterion) {
     group.bench_function("find every line", |b| {
         b.iter_with_large_drop(|| lines(&cube, &all));
     });
+    group.finish();
+}
+
+/// 1,000,000 rows out of a file: cut, kept, filtered, rolled up.
+fn files(c: &mut Criterion) {
+    let mut group = c.benchmark_group("file of 1000000");
+    group.sample_size(10);
+    let facts = many_facts(1_000_000);
+    let text = csv_of(&facts[..100_000]);
+    group.bench_function("cut 100000 records", |b| {
+        b.iter(|| {
+            let (mut splitter, mut cells) = (Splitter::new(b','), 0);
+            for slice in text.as_bytes().chunks(1 << 20) {
+                splitter.feed(slice, &mut |record| cells += record.len());
+            }
+            cells
+        });
+    });
+    let base = Dataset::builtin().unwrap();
+    let read = || {
+        let mut reader = Reader::new(&base, Reading::default());
+        for slice in text.as_bytes().chunks(1 << 20) {
+            reader.feed(slice);
+        }
+        reader.finish()
+    };
+    assert!(matches!(read(), Outcome::Done(done) if done.read == 100_000));
+    group.bench_function("read 100000 records", |b| b.iter_with_large_drop(read));
+    group.bench_function("keep rows", |b| b.iter_with_large_drop(|| rows_of(&facts)));
+    let rows = rows_of(&facts);
+    group.bench_function("pack and unpack rows", |b| {
+        b.iter_with_large_drop(|| Rows::unpack(&rows.pack()));
+    });
+    group.bench_function("roll rows up", |b| {
+        let add = |_| Rule::Add;
+        let meaning = Meaning {
+            year: &|date| date,
+            order: &|date| date.into(),
+            planned: &add,
+            actual: &add,
+        };
+        b.iter_with_large_drop(|| roll_up(&rows, &meaning));
+    });
+    group.bench_function("order rows for filters", |b| {
+        b.iter_with_large_drop(|| CrossFilter::new(facts.len(), |at| facts[at]));
+    });
+    let mut cross = CrossFilter::new(facts.len(), |at| facts[at]);
+    for (name, dimension) in [("pairing", Dimension::Pairing), ("area", Dimension::Area)] {
+        let mut code = 0;
+        group.bench_function(format!("filter by {name}"), |b| {
+            b.iter(|| {
+                code = (code + 1) % 15;
+                cross.filter(dimension, Some(&[code, code + 2, code + 4]));
+                cross.update()[0][0]
+            });
+        });
+        cross.filter(dimension, None);
+    }
     group.finish();
 }
 
@@ -192,6 +256,44 @@ fn many_readings(count: usize) -> Dataset {
         dataset.readings.push(reading);
     }
     dataset
+}
+
+fn many_facts(count: usize) -> Vec<Fact> {
+    let mut random = generate::Random(SEED);
+    let mut fact = || Fact {
+        codes: [2000, 20, 10, 24, 5].map(|size| random.below(size) as u16),
+        planned: random.below(10_000) as f64,
+        actual: random.below(10_000) as f64,
+    };
+    (0..count).map(|_| fact()).collect()
+}
+
+fn csv_of(facts: &[Fact]) -> String {
+    let mut text = String::from("结对,任务,日期,指标,状态,计划,实际\n");
+    for fact in facts {
+        let [pairing, area, year, indicator, status] = fact.codes;
+        let year = 2022 + year;
+        let (planned, actual) = (fact.planned, fact.actual);
+        writeln!(text, "东部{pairing}市-老区{pairing}市,任务{area},{year},指标{indicator},状态{status},{planned:.2},{actual:.2}").unwrap();
+    }
+    text
+}
+
+fn rows_of(facts: &[Fact]) -> Rows {
+    let mut rows = Rows::default();
+    for fact in facts {
+        let [pairing, area, date, measure, marks] = fact.codes;
+        rows.push(Row {
+            pairing,
+            area: area as u8,
+            measure,
+            date,
+            marks: marks as u8,
+            planned: fact.planned,
+            actual: fact.actual,
+        });
+    }
+    rows
 }
 
 fn dataset(count: usize) -> Dataset {

@@ -12,6 +12,7 @@
 
 mod axis;
 mod columns;
+pub mod cross;
 mod group;
 mod line;
 pub mod matrix;

@@ -18,7 +18,8 @@ use serde::{Serialize, Serializer};
 
 use crate::date::PartialDate;
 use crate::words::Lang;
-pub use check::{check_file, read_file};
+pub use check::{check_file, is_table, read_file};
+pub(crate) use handed::decimals;
 pub use handed::{CityInput, GroupInput, LinkInput, PairingInput, ReadingColumns};
 pub use key::Key;
 pub use problem::Problem;
@@ -125,6 +126,11 @@ impl Name {
 }
 
 impl Dataset {
+    /// Whether any reading rests on this kind of page.
+    pub fn has_evidence(&self, kind: Evidence) -> bool {
+        self.readings.iter().any(|reading| reading.evidence == kind)
+    }
+
     /// The indicator of a slug.
     pub fn indicator(&self, slug: &str) -> Option<IndicatorId> {
         let at = self.indicators.iter().position(|i| i.slug == slug)?;
@@ -395,6 +401,8 @@ kinds! {
         Press = "press",
         /// A mirror, reprint, copy or summary.
         Secondary = "secondary",
+        /// A file that a reader brought and that does not say what it rests on.
+        File = "file",
     }
 }
 

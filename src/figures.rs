@@ -105,6 +105,7 @@ pub fn evidence_word(evidence: Evidence, lang: Lang) -> &'static str {
         Evidence::Government => words.evidence_government,
         Evidence::Press => words.evidence_press,
         Evidence::Secondary => words.evidence_secondary,
+        Evidence::File => words.evidence_file,
     }
 }
 
@@ -151,8 +152,10 @@ fn counted(name: &str) -> Option<(&str, i32)> {
 
 /// English units are named in the singular; money, per cent and computing power have no other form.
 fn plural(name: &str, dimension: Dimension) -> String {
-    if name.is_empty() {
-        return String::new();
+    // A unit that only has a Chinese name has no plural.
+    let foreign = name.ends_with(|c| c >= '\u{2e80}');
+    if name.is_empty() || foreign {
+        return name.to_owned();
     }
     if matches!(
         dimension,

@@ -1,6 +1,6 @@
 //! How pairings and sections of the plan are called in words.
 
-use crate::dataset::{City, Dataset, Name, Pairing, PairingId, Plan};
+use crate::dataset::{City, Dataset, Evidence, Name, Pairing, PairingId, Plan};
 use crate::text;
 use crate::words::{Lang, fill};
 
@@ -118,6 +118,8 @@ pub fn credit(ds: &Dataset, lang: Lang) -> String {
     let words = lang.words();
     let template = if ds.version.is_empty() {
         words.credit_plain
+    } else if ds.has_evidence(Evidence::File) {
+        words.credit_file
     } else {
         words.credit
     };

@@ -32,6 +32,9 @@ pub mod state;
 pub mod text;
 pub mod theme;
 pub mod view;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "cross")))]
 pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "cross"))]
+#[path = "wasm/cross.rs"]
+pub mod wasm_cross;
 pub mod words;

@@ -11,7 +11,7 @@ mod surface;
 mod svg;
 
 #[cfg(target_arch = "wasm32")]
-pub use canvas::{PaintError, paint_canvas};
+pub use canvas::{Fit, PaintError, paint_canvas};
 pub use svg::{Frame, escape, svg};
 
 use crate::geometry::{Point, Rect, Ribbon, ease};

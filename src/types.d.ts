@@ -2,7 +2,7 @@
 export type Key = string;
 /** ISO 8601, cut to what is known: `2023`, `2023-01`, `2023-01-19`. */
 export type PartialDate = string;
-export type Evidence = "founding" | "government" | "press" | "secondary";
+export type Evidence = "founding" | "government" | "press" | "secondary" | "file";
 
 /** One focusable thing over the drawing, made from the same scene. Lengths in CSS px of the stage. */
 export interface Mirror { key: Key; column: string; label: string; x: number; y: number; width: number; height: number; pressed: boolean; }

@@ -39,6 +39,7 @@ pub use words::{description, title};
 
 use crate::cube::Cube;
 use crate::dataset::{Dataset, IndicatorId, PairingId, ReadingId, Value};
+use crate::date::PartialDate;
 use crate::layout::graph::{Graph, Grouping};
 use crate::layout::order::{Arrangement, arrange};
 use crate::layout::pairing::Diagram;
@@ -58,6 +59,7 @@ pub struct Model {
     by_province: OnceCell<(Graph, Arrangement)>,
     indicators: OnceCell<Vec<(IndicatorId, usize)>>,
     by_pairing: OnceCell<Vec<Vec<ReadingId>>>,
+    by_date: OnceCell<Vec<Vec<ReadingId>>>,
     trending: OnceCell<Option<IndicatorId>>,
     cube: OnceCell<Option<Cube>>,
 }
@@ -71,6 +73,7 @@ impl Model {
             by_province: OnceCell::new(),
             indicators: OnceCell::new(),
             by_pairing: OnceCell::new(),
+            by_date: OnceCell::new(),
             trending: OnceCell::new(),
             cube: OnceCell::new(),
         }
@@ -134,6 +137,27 @@ impl Model {
         by_pairing.get(pairing.index()).map_or(&[], Vec::as_slice)
     }
 
+    /// The readings of one pairing and date, in file order.
+    pub fn readings_at(&self, pairing: PairingId, date: PartialDate) -> &[ReadingId] {
+        let by_date = self.by_date.get_or_init(|| {
+            let mut by_date = Vec::with_capacity(self.dataset.pairings.len());
+            for pairing in (0..self.dataset.pairings.len() as u32).map(PairingId) {
+                let mut own = Vec::new();
+                let all = self.readings_of(pairing);
+                let date = |at: usize| self.dataset[all[at]].date;
+                for at in sort::order(all.len(), &|a, b| date(a).cmp(&date(b))) {
+                    own.push(all[at]);
+                }
+                by_date.push(own);
+            }
+            by_date
+        });
+        let own = by_date.get(pairing.index()).map_or(&[][..], Vec::as_slice);
+        let from = own.partition_point(|&id| self.dataset[id].date < date);
+        let to = own.partition_point(|&id| self.dataset[id].date <= date);
+        own.get(from..to).unwrap_or(&[])
+    }
+
     /// The pairings that the filter keeps, in the plan's order.
     pub fn shown(&self, state: &State) -> Vec<PairingId> {
         let mut shown = Vec::new();
@@ -186,7 +210,7 @@ pub fn drawing(model: &Model, state: &State, view: View, width: f64) -> Drawing 
 pub fn scene(model: &Model, state: &State, drawing: &Drawing) -> Scene {
     let mut scene = match drawing {
         Drawing::Pairing(diagram) => pairing::scene(state, diagram),
-        Drawing::Timeline(timeline) => timeline::scene(state, timeline),
+        Drawing::Timeline(timeline) => timeline::scene(model, state, timeline),
         Drawing::Chart(chart) => chart.scene.clone(),
     };
     credit::add(&model.dataset, state, &mut scene);

@@ -11,12 +11,12 @@ mod charts;
 mod give;
 mod take;
 
-use crate::dataset::{Dataset, Problem};
+use crate::dataset::{Dataset, Evidence, Problem};
 use crate::date::PartialDate;
 use crate::details;
 use crate::geometry::Point;
 use crate::hit::{Reach, hit};
-use crate::paint::paint_canvas;
+use crate::paint::{Fit, paint_canvas};
 use crate::scene::{Item, Place, Scene, Target};
 use crate::state::{self, Change, Focus, Message, State, View, update};
 use crate::theme::{TextSize, ThemeName};
@@ -102,6 +102,11 @@ impl App {
         self.send(message)
     }
 
+    /// Whether readings come from a file that does not say what they rest on.
+    pub fn has_file(&self) -> bool {
+        self.model.dataset.has_evidence(Evidence::File)
+    }
+
     /// Adds a drawing surface for a view and returns its number.
     pub fn add_stage(&mut self, view: &str) -> usize {
         let view = self.read("view", Some(view), View::parse);
@@ -146,19 +151,26 @@ impl App {
         self.scene(stage).map_or(0.0, |scene| scene.height)
     }
 
-    /// Paints the base layer.
+    /// Paints the base layer. A canvas of the stage's width may keep up to twice
+    /// the height it needs where there is `room`: that is faster.
     ///
     /// # Errors
     /// When the canvas has no 2d context.
-    pub fn paint(&mut self, stage: usize, canvas: &HtmlCanvasElement) -> Result<(), JsError> {
+    pub fn paint(
+        &mut self,
+        stage: usize,
+        canvas: &HtmlCanvasElement,
+        room: Option<bool>,
+    ) -> Result<(), JsError> {
         self.draw(stage);
         match self.scene(stage) {
-            Some(scene) => self.put(stage, &scene.items, scene, canvas),
+            Some(scene) => self.put(stage, &scene.items, scene, canvas, fit(room)),
             None => Ok(()),
         }
     }
 
-    /// Paints what is pointed at and selected over the base layer.
+    /// Paints what is pointed at and selected over the base layer, as
+    /// [`App::paint`] does.
     ///
     /// # Errors
     /// When the canvas has no 2d context.
@@ -166,13 +178,14 @@ impl App {
         &mut self,
         stage: usize,
         canvas: &HtmlCanvasElement,
+        room: Option<bool>,
     ) -> Result<(), JsError> {
         self.draw(stage);
         let Some((drawing, scene)) = self.drawn(stage) else {
             return Ok(());
         };
         let items = view::overlay(&self.model, &self.state, drawing);
-        self.put(stage, &items, scene, canvas)
+        self.put(stage, &items, scene, canvas, fit(room))
     }
 
     /// The pointer moved to a point of the stage in CSS pixels.
@@ -463,9 +476,10 @@ impl App {
         items: &[Item],
         scene: &Scene,
         canvas: &HtmlCanvasElement,
+        fit: Fit,
     ) -> Result<(), JsError> {
         let dpr = self.stages.get(stage).map_or(1.0, |s| s.dpr);
-        paint_canvas(items, canvas, (scene.width, scene.height), dpr)
+        paint_canvas(items, canvas, (scene.width, scene.height), dpr, fit)
             .map_err(|e| JsError::new(&e.to_string()))
     }
 
@@ -513,6 +527,14 @@ impl App {
     fn report_unknown(&mut self, name: &str) -> u32 {
         self.report(name, "");
         Change::NONE.0
+    }
+}
+
+fn fit(room: Option<bool>) -> Fit {
+    if room == Some(true) {
+        Fit::Roomy
+    } else {
+        Fit::Exact
     }
 }
 

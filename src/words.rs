@@ -123,6 +123,8 @@ table! {
         kind_assessment: "评估", "Assessment";
         kind_figure: "其他数据", "Other figure";
         key_government: "实心：政府网站", "Filled: government page";
+        key_file: "实心：来自文件", "Filled: as filed";
+        key_government_file: "实心：政府网站，或来自文件", "Filled: government page, or as filed";
         key_press: "半实心：新闻媒体", "Half: news outlet";
         key_secondary: "空心：转载等二手来源", "Hollow: reprint or other secondary source";
         key_planned: "带箭头：计划或预期", "With arrowhead: planned or expected";
@@ -141,6 +143,7 @@ table! {
 
         // The line below every picture.
         credit: "数据截至{cutoff}，版本{version}。读数多寡只反映公开信息的多寡。", "Data up to {cutoff}, version {version}. How many figures there are shows what was published, not what was done.";
+        credit_file: "数据来自打开的文件，截至{cutoff}，版本{version}，未经核对。", "Data from the file opened, up to {cutoff}, version {version}; not checked.";
         credit_plain: "数据由本页提供。", "Data supplied by this page.";
 
         // What can be chosen in a view.
@@ -246,6 +249,7 @@ table! {
         evidence_government: "政府网站", "government page";
         evidence_press: "新闻媒体", "press";
         evidence_secondary: "二手来源", "secondary source";
+        evidence_file: "来自文件", "as filed";
         publisher_unknown: "未注明发布者", "publisher not named";
 
         // Dates.
@@ -322,6 +326,8 @@ table! {
         what_labels: "逐条列出，没有可比的大小。", "Listed one by one: there is no size to compare.";
         sorted_note: "按所选的数值或日期排列，只为便于查找。各地口径不同，先后不是排名，也不代表工作多少。", "In the chosen order of values or dates, only to help you find them. Cities count differently: this is no ranking, and it does not tell how much was done.";
         bar_full: "实心：政府网站或方案原文", "Solid: government page or the plan itself";
+        bar_file: "实心：来自文件", "Solid: as filed";
+        bar_full_file: "实心：政府网站、方案原文，或来自文件", "Solid: government page, the plan itself, or as filed";
         bar_half: "半实心：新闻媒体", "Half: news outlet";
         bar_hatched: "斜线：转载等二手来源", "Hatched: reprint or other secondary source";
         bar_part: "细条：仅为其中一部分", "Thin: part of the pairing only";
@@ -411,6 +417,7 @@ table! {
         not_found_done: "未见完成情况的数字", "no figure of what was done found";
         beside_done: "同一指标另有一个数字：{value}，{date}，{note}；口径不同，不能相比", "another figure under the same indicator: {value}, {date}, {note}; it counts something else and cannot be compared";
         superseded_plans: "此前另有{n}个计划数", "earlier plans: {n}";
+        more_plans: "另有{n}个计划数，见读数表", "{n} more planned figures: see the table of readings";
         description_plans: "查到计划或预期的数字{plans}个，其中二手来源{secondary}个、只涉及一部分的{part}个、范围大于结对的{wider}个。", "Planned or expected figures on record: {plans}, of them secondary {secondary}, about a part only {part}, wider than the pairing {wider}.";
         description_own_plans: "{n}对查到实施方案的年限。", "The years of their own implementation plan are on record for {n} pairings.";
 
@@ -467,6 +474,15 @@ table! {
         brief_published: "{date}（发布）", "{date} (published)";
         brief_part: "部分", "part";
         brief_wider: "更大范围", "wider";
+
+        // Files that readers bring.
+        other_pairs: "文件中的其他结对", "Other pairs in the file";
+        pairs_of_file: "文件中的结对", "Pairs in the file";
+        province_unnamed: "未写明省份", "Province not given";
+        area_unnamed: "未写明任务", "Task area not given";
+        indicator_unnamed: "未写明指标", "Indicator not given";
+        status_is: "状态：{status}", "status: {status}";
+        note_and: "；", "; ";
     }
 
     shell {
@@ -504,6 +520,7 @@ table! {
         show_government: "政府网站", "Government";
         show_press: "新闻媒体", "Press";
         show_secondary: "二手来源", "Secondary";
+        show_file: "来自文件", "As filed";
         count_secondary: "合计含二手来源", "Count secondary in totals";
         keyboard_hint: "按 Tab 键换列，按方向键移动，按回车键选中，按住 Ctrl 再按回车可多选，按 Esc 键取消。", "Tab changes column, arrow keys move, Enter selects, Ctrl+Enter adds to the selection, Esc clears.";
         evidence_key: "实心标记依据政府网页或方案原文，半实心依据媒体报道，空心依据转载、镜像等二手来源。没有标记只说明没有查到公开读数。", "Filled marks rest on government pages or the plan itself, half-filled ones on press reports, hollow ones on reprints, mirrors and other secondary sources. No mark means only that no public figure was found.";
@@ -678,6 +695,13 @@ table! {
         checked_clean: "没有问题", "no problems";
         checked_one: "1 个问题", "1 problem";
         checked_many: "{n} 个问题", "{n} problems";
+        told_at: "{place}: {what}", "{place}: {what}";
+        told_more: "{place}: 同类问题另有 {n} 处", "{place}: {n} more like this";
+        told_read: "{file}：读入 {read} 行，未能读入 {rejected} 行，另有 {skipped} 行是表头、标题、合计、附注、空行或没有填数", "{file}: {read} rows read, {rejected} rejected, {skipped} left out (headings, titles, totals, remarks, blank rows, rows without a figure)";
+        told_columns: "{file}：各列读作 {mapping}", "{file}: columns read as {mapping}";
+        told_unread: "{file}：没有读入任何一行", "{file}: no row was read";
+        nothing_known: "一列都没有认出来", "no column is known";
+        known_columns: "认出的列有{columns}", "known columns are {columns}";
         unreadable: "读不了文件：{reason}", "the file cannot be read: {reason}";
         unreadable_mend: "核对路径和权限", "check its path and permissions";
 

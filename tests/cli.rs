@@ -144,14 +144,15 @@ fn check_names_files_it_cannot_take() {
     assert_eq!(ended.code, Some(1));
     let lines: Vec<_> = ended.out.lines().collect();
     assert!(lines[0].starts_with(&format!(
-        "{odd}:1:1: the header \"a,b\" is that of no table; use one of base_areas.csv (id,"
+        "{odd}:1:1: the headings are not understood: no column is known; give it a column “pairing”"
     )));
+    assert_eq!(lines[1], format!("{odd}: no row was read"));
     assert_eq!(
-        lines[1],
+        lines[2],
         format!("{latin}:2:2: the text is not UTF-8 from here on; save the file as UTF-8")
     );
-    assert!(lines[2].starts_with("no/such/file.csv:1:1: the file cannot be read: "));
-    assert_eq!(lines[3..], ["3 problems"]);
+    assert!(lines[3].starts_with("no/such/file.csv:1:1: the file cannot be read: "));
+    assert_eq!(lines[4..], ["2 problems"]);
 }
 
 /// What the library draws, which the browser draws too.

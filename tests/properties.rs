@@ -2,10 +2,14 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "properties/cross.rs"]
+mod cross;
 #[path = "properties/cube.rs"]
 mod cube;
 #[path = "properties/drawing.rs"]
 mod drawing;
+#[path = "properties/ingest.rs"]
+mod ingest;
 #[path = "properties/leaves.rs"]
 mod leaves;
 #[path = "properties/order.rs"]

@@ -49,7 +49,9 @@ export function createStage(app, view, options = {}) {
     event.ctrlKey || event.metaKey || event.shiftKey || Boolean(options.additive && options.additive());
   const mirror = createMirror(app, number, { life, report, additive });
   const card = createCard();
-  const element = h("div", { class: "stage", part: `stage ${view}` }, base, overlay, mirror.element, card.element);
+  // The canvases may be higher than the drawing, which spares them new memory.
+  const layers = h("div", { class: "layers" }, base, overlay);
+  const element = h("div", { class: "stage", part: `stage ${view}` }, layers, mirror.element, card.element);
 
   let width = 0;
   let dpr = 0;
@@ -80,11 +82,11 @@ export function createStage(app, view, options = {}) {
     const scene = (change & (SCENE | WORDS)) !== 0;
     if (scene) {
       element.style.setProperty("--stage-height", `${app.height(number)}px`);
-      app.paint(number, base);
+      app.paint(number, base, true);
       fit(base);
     }
     if (scene || change & (OVERLAY | SELECTION)) {
-      app.paint_overlay(number, overlay);
+      app.paint_overlay(number, overlay, true);
       fit(overlay);
       showCard();
     }

@@ -12,8 +12,9 @@ const KINDS = /** @type {const} */ ({
   government: ["founding", "government"],
   press: ["press"],
   secondary: ["secondary"],
+  // Only where a file was brought.
+  file: ["file"],
 });
-const EVERY = Object.values(KINDS).flat();
 /** In the same list of the query: totals count secondary sources too. */
 const TOTAL = "total";
 
@@ -29,6 +30,8 @@ export function createTools(app, number, { life, report, totals }) {
   const caption = h("span", { class: "caption" });
   const kinds = Object.keys(KINDS).map((kind) => toggle(kind));
   const total = toggle(TOTAL);
+  const every = () =>
+    Object.entries(KINDS).flatMap(([kind, names]) => (kind === "file" && !app.has_file() ? [] : /** @type {readonly string[]} */ (names)));
   evidence.append(caption, ...kinds);
   if (totals) evidence.append(total);
   const element = h("div", { class: "tools", part: "tools" }, selects, evidence);
@@ -40,7 +43,7 @@ export function createTools(app, number, { life, report, totals }) {
   });
   life.listen(evidence, "click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (button) report(app.set("ev", turned(shown(app), button.dataset.kind || "").join()));
+    if (button) report(app.set("ev", turned(shown(app, every()), button.dataset.kind || "", every()).join()));
   });
 
   /** @param {Choice[]} choices */
@@ -75,11 +78,12 @@ export function createTools(app, number, { life, report, totals }) {
       make(app.choices(number));
       evidence.setAttribute("aria-label", words.show_evidence);
       caption.textContent = words.show_evidence;
-      const on = shown(app);
-      const names = [words.show_government, words.show_press, words.show_secondary];
+      const on = shown(app, every());
+      const names = [words.show_government, words.show_press, words.show_secondary, words.show_file];
       kinds.forEach((button, index) => {
         const kind = /** @type {keyof typeof KINDS} */ (button.dataset.kind);
         button.textContent = names[index];
+        button.hidden = kind === "file" && !app.has_file();
         button.setAttribute("aria-pressed", String(KINDS[kind].some((name) => on.includes(name))));
       });
       total.textContent = words.count_secondary;
@@ -96,26 +100,28 @@ function toggle(kind) {
 /**
  * The kinds shown, and whether totals count secondary ones.
  * @param {App} app
+ * @param {string[]} every
  * @returns {string[]}
  */
-function shown(app) {
+function shown(app, every) {
   const list = (new URLSearchParams(app.query()).get("ev") || "").split(",").filter(Boolean);
   const kinds = list.filter((kind) => kind !== TOTAL);
-  return [...(kinds.length > 0 ? kinds : EVERY), ...(list.includes(TOTAL) ? [TOTAL] : [])];
+  return [...(kinds.length > 0 ? kinds : every), ...(list.includes(TOTAL) ? [TOTAL] : [])];
 }
 
 /**
  * The list with one button turned; what shows everything is the empty list.
  * @param {string[]} on
  * @param {string} kind
+ * @param {string[]} every
  */
-function turned(on, kind) {
+function turned(on, kind, every) {
   const group = kind === TOTAL ? [TOTAL] : [...KINDS[/** @type {keyof typeof KINDS} */ (kind)]];
   const was = group.some((name) => on.includes(name));
   const rest = on.filter((name) => !group.includes(name));
   const next = was ? rest : [...rest, ...group];
-  const kinds = EVERY.filter((name) => next.includes(name));
+  const kinds = every.filter((name) => next.includes(name));
   // Nothing at all would be an empty picture, and cannot be said in a query.
-  const list = kinds.length === 0 || kinds.length === EVERY.length ? [] : kinds;
+  const list = kinds.length === 0 || kinds.length === every.length ? [] : kinds;
   return next.includes(TOTAL) ? [...list, TOTAL] : list;
 }

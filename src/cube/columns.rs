@@ -78,29 +78,29 @@ pub struct Row {
 pub struct TooMany(pub Axis);
 
 /// How many codes marks have.
-pub(super) const MARKS: u32 = 128;
+pub(super) const MARKS: u32 = 256;
 
 pub(super) fn evidence_of(marks: u32) -> Evidence {
-    Evidence::ALL[(marks & 3) as usize]
+    Evidence::ALL[(marks & 7).min(4) as usize]
 }
 
 pub(super) fn scope_of(marks: u32) -> Scope {
-    Scope::ALL[(marks >> 2 & 3).min(2) as usize]
+    Scope::ALL[(marks >> 3 & 3).min(2) as usize]
 }
 
 pub(super) fn planned_of(marks: u32) -> bool {
-    marks >> 4 & 1 == 1
+    marks >> 5 & 1 == 1
 }
 
 fn bound_of(marks: u32) -> Bound {
-    Bound::ALL[(marks >> 5 & 3).min(2) as usize]
+    Bound::ALL[(marks >> 6 & 3).min(2) as usize]
 }
 
 fn mark(reading: &Reading, planned: bool) -> u8 {
     reading.evidence as u8
-        | (reading.scope as u8) << 2
-        | u8::from(planned) << 4
-        | (reading.bound as u8) << 5
+        | (reading.scope as u8) << 3
+        | u8::from(planned) << 5
+        | (reading.bound as u8) << 6
 }
 
 /// Stands for all pairings in the column.

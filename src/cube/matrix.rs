@@ -8,7 +8,7 @@ use crate::scene::Column;
 /// How strong the page is that a reading rests on: three steps, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Strength {
-    /// A government page, or the founding document.
+    /// A government page, the founding document, or what a reader brought.
     Official,
     /// A news outlet's own page.
     Press,
@@ -23,7 +23,7 @@ impl Strength {
     /// The step of a kind of evidence.
     pub fn of(evidence: Evidence) -> Strength {
         match evidence {
-            Evidence::Founding | Evidence::Government => Strength::Official,
+            Evidence::Founding | Evidence::Government | Evidence::File => Strength::Official,
             Evidence::Press => Strength::Press,
             Evidence::Secondary => Strength::Secondary,
         }

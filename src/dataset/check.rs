@@ -19,6 +19,23 @@ pub fn check_file(name: &str, bytes: &[u8]) -> Vec<Problem> {
     read_file(name, bytes).err().unwrap_or_default()
 }
 
+/// Whether a file is one of the data set's own tables, whatever is wrong with it, or has
+/// nothing in it that could tell.
+pub fn is_table(bytes: &[u8]) -> bool {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // Of a table with a foreign byte its header is still to be read.
+        Err(error) => bytes
+            .get(..error.valid_up_to())
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default(),
+    };
+    let header = header(text);
+    let first = header.first().map(String::as_str);
+    let fits = |table: &Table| table.header.first().copied() == first;
+    bytes.is_empty() || table_of(&header).is_some_and(fits)
+}
+
 /// The built-in data set with one table taken from a file. Its header tells
 /// which table it is.
 ///

@@ -13,6 +13,7 @@ use super::{
 };
 
 pub use readings::ReadingColumns;
+pub(crate) use readings::decimals;
 
 /// Pairings as a page gives them. References are positions in the lists, from 0.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -33,6 +33,36 @@ pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
+/// The same of bytes: most cells begin and end in what is part of no space.
+#[inline]
+pub(super) fn trim(cell: &[u8]) -> &[u8] {
+    let first = cell.first().copied().unwrap_or(b'0');
+    let last = cell.last().copied().unwrap_or(b'0');
+    let opens = first <= b' ' || matches!(first, 0xc2 | 0xe2 | 0xe3 | 0xef);
+    let closes = last <= b' ' || matches!(last, 0x80 | 0x8b | 0xa0 | 0xbf);
+    if opens || closes {
+        trim_wide(cell)
+    } else {
+        cell
+    }
+}
+
+#[cold]
+fn trim_wide(cell: &[u8]) -> &[u8] {
+    let mut cell = cell.trim_ascii();
+    for space in ["\u{3000}", "\u{a0}", "\u{feff}", "\u{200b}"].map(str::as_bytes) {
+        loop {
+            let inner = cell.strip_prefix(space).unwrap_or(cell);
+            let inner = inner.strip_suffix(space).unwrap_or(inner).trim_ascii();
+            if inner.len() == cell.len() {
+                break;
+            }
+            cell = inner;
+        }
+    }
+    cell
+}
+
 /// What stands in a table where nothing is to be said. A `0` is not among
 /// them: somebody said that.
 const NOTHING: [&str; 20] = [

@@ -7,7 +7,7 @@ mod qualifier;
 use super::glyphs::{after, is_dash, is_nothing, is_space, narrow, trimmed};
 use crate::dataset::Bound;
 use decimal::Decimal;
-pub use decimal::format;
+pub use decimal::{format, shortest};
 pub(super) use qualifier::multiplier;
 use qualifier::{Bounds, first_of};
 

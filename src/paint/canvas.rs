@@ -21,6 +21,17 @@ impl fmt::Display for PaintError {
     }
 }
 
+/// How a canvas is sized.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// To the picture.
+    Exact,
+    /// A canvas that is as wide and up to twice as high as the picture keeps its
+    /// height: giving it another throws its memory away, which takes longer than
+    /// painting. Its owner cuts off what is too much.
+    Roomy,
+}
+
 /// Sizes the canvas to `width × height` CSS pixels at `dpr` device pixels each,
 /// clears it and draws the items.
 ///
@@ -31,14 +42,20 @@ pub fn paint_canvas(
     canvas: &HtmlCanvasElement,
     (width, height): (f64, f64),
     dpr: f64,
+    fit: Fit,
 ) -> Result<(), PaintError> {
     let context = context(canvas)?;
     let device = |length: f64| (length * dpr).round().max(1.0) as u32;
+    let (width, height) = (device(width), device(height));
+    let most = match fit {
+        Fit::Exact => height,
+        Fit::Roomy => height.saturating_mul(2),
+    };
     // Setting a size clears the canvas and its state, but also throws away its
     // memory; only a change is worth that.
-    if canvas.width() != device(width) || canvas.height() != device(height) {
-        canvas.set_width(device(width));
-        canvas.set_height(device(height));
+    if canvas.width() != width || !(height..=most).contains(&canvas.height()) {
+        canvas.set_width(width);
+        canvas.set_height(height);
     }
     let failed = |_: JsValue| PaintError("its transform cannot be set".to_owned());
     context

@@ -64,7 +64,10 @@ pub(super) fn bar(rect: Rect, style: Style, theme: &Theme, items: &mut Vec<Item>
         Scope::Pairing | Scope::Wider => rect,
     };
     let outline = outline(rect, style.bound);
-    let full = matches!(style.evidence, Evidence::Founding | Evidence::Government);
+    let full = matches!(
+        style.evidence,
+        Evidence::Founding | Evidence::Government | Evidence::File
+    );
     items.push(Item::Shape {
         points: outline.clone(),
         fill: if full && !style.planned {
@@ -94,7 +97,7 @@ pub(super) fn bar(rect: Rect, style: Style, theme: &Theme, items: &mut Vec<Item>
                 });
             }
             Evidence::Secondary => hatch(rect, theme, items),
-            Evidence::Founding | Evidence::Government => {}
+            Evidence::Founding | Evidence::Government | Evidence::File => {}
         }
         edge(outline, style.bound, theme, items);
     }

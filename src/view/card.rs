@@ -80,8 +80,8 @@ fn comma(lang: Lang) -> &'static str {
 fn texts(model: &Model, state: &State, target: Target) -> (String, Vec<String>) {
     let dataset = &model.dataset;
     match target {
-        Target::Reading(reading) => of_reading(dataset, state, reading),
-        Target::Key(Key::Pairing(pairing)) => of_pairing(dataset, state, pairing),
+        Target::Reading(reading) => of_reading(model, state, reading),
+        Target::Key(Key::Pairing(pairing)) => of_pairing(model, state, pairing),
         Target::Key(Key::TaskArea(area)) => super::charts::area_card(model, state, area),
         Target::Key(key) => of_node(model, state, key),
         Target::Year(year) => of_year(dataset, state, year),
@@ -103,8 +103,8 @@ fn of_year(dataset: &Dataset, state: &State, year: i32) -> (String, Vec<String>)
     (title, vec![line, words.card_year_hint.to_owned()])
 }
 
-fn of_pairing(dataset: &Dataset, state: &State, id: PairingId) -> (String, Vec<String>) {
-    let (lang, words) = (state.lang, state.lang.words());
+fn of_pairing(model: &Model, state: &State, id: PairingId) -> (String, Vec<String>) {
+    let (dataset, lang, words) = (&model.dataset, state.lang, state.lang.words());
     let pairing = &dataset[id];
     let mut lines = vec![dataset[pairing.base_area].name.get(lang).to_owned()];
     lines.push(fill(words.card_term, &[("term", &term(pairing, lang))]));
@@ -114,26 +114,20 @@ fn of_pairing(dataset: &Dataset, state: &State, id: PairingId) -> (String, Vec<S
             &[("province", dataset[province].name.get(lang))],
         ));
     }
-    lines.push(evidence_count(dataset, state, id));
+    lines.push(evidence_count(model, state, id));
     (pairing_title(dataset, id, lang), lines)
 }
 
 /// How many public readings a pairing has, by evidence; never a bare zero.
-fn evidence_count(dataset: &Dataset, state: &State, id: PairingId) -> String {
+fn evidence_count(model: &Model, state: &State, id: PairingId) -> String {
     let words = state.lang.words();
-    let readings = || {
-        dataset
-            .readings
-            .iter()
-            .filter(move |r| r.pairing == Some(id))
-    };
-    let all = readings().count();
+    let readings = model.readings_of(id);
+    let all = readings.len();
     if all == 0 {
         return words.no_public_data.to_owned();
     }
-    let secondary = readings()
-        .filter(|r| r.evidence == Evidence::Secondary)
-        .count();
+    let of_secondary = |&&id: &&ReadingId| model.dataset[id].evidence == Evidence::Secondary;
+    let secondary = readings.iter().filter(of_secondary).count();
     fill(
         words.card_readings,
         &[
@@ -192,8 +186,8 @@ fn of_city(
 /// Readings listed on a card; the panel has the rest.
 const MOST_LISTED: usize = 5;
 
-fn of_reading(dataset: &Dataset, state: &State, id: ReadingId) -> (String, Vec<String>) {
-    let (lang, words) = (state.lang, state.lang.words());
+fn of_reading(model: &Model, state: &State, id: ReadingId) -> (String, Vec<String>) {
+    let (dataset, lang, words) = (&model.dataset, state.lang, state.lang.words());
     let reading = &dataset[id];
     let line = |r: &Reading| {
         let indicator = dataset[r.indicator].name.get(lang);
@@ -207,10 +201,23 @@ fn of_reading(dataset: &Dataset, state: &State, id: ReadingId) -> (String, Vec<S
     };
     let mut together: Vec<&Reading> = Vec::new();
     let mut sources: Vec<&str> = Vec::new();
-    for other in &dataset.readings {
+    let mut look = |other| {
         if share_mark(dataset, other, reading) && state.filter.keeps_reading(other) {
             together.push(other);
             sources.push(publisher(dataset, other.source, lang));
+        }
+    };
+    // A mirror asks for every mark in turn: each looks only where it can find something.
+    match reading.pairing {
+        Some(pairing) => {
+            for &other in model.readings_at(pairing, reading.date) {
+                look(&dataset[other]);
+            }
+        }
+        None => {
+            for other in &dataset.readings {
+                look(other);
+            }
         }
     }
     let mut lines = vec![reading.date.label(lang)];

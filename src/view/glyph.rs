@@ -21,7 +21,7 @@ pub(super) fn glyph(
 ) {
     let outline = outline(kind, at, radius);
     let fill = match evidence {
-        Evidence::Founding | Evidence::Government => color,
+        Evidence::Founding | Evidence::Government | Evidence::File => color,
         Evidence::Press | Evidence::Secondary => paper,
     };
     items.push(Item::Shape {

@@ -128,7 +128,7 @@ pub(super) fn description(model: &Model, state: &State) -> String {
     }
     let mut planned = 0;
     for row in &found.planned {
-        planned += row.readings.len();
+        planned += row.readings.len() + row.more;
     }
     for (count, template) in [
         (planned, words.description_planned),
@@ -335,7 +335,8 @@ fn spec(
 fn count_words(ds: &Dataset, state: &State, found: &Found) -> String {
     let words = state.lang.words();
     let unit = &ds[ds[found.latest()].unit];
-    let count = quantity(found.readings.len() as f64, 0, unit, state.lang);
+    let count = (found.readings.len() + found.more) as f64;
+    let count = quantity(count, 0, unit, state.lang);
     fill(words.dots_count, &[("value", &count)])
 }
 

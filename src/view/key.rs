@@ -3,12 +3,13 @@
 use super::bar::{self, Style};
 use super::strokes::{self, Known};
 use super::{charts, glyph, matrix};
-use crate::dataset::{Bound, Evidence};
+use crate::dataset::{Bound, Dataset, Evidence};
 use crate::geometry::{Point, Rect};
 use crate::layout::timeline::Kind;
 use crate::scene::{Anchor, Item, Text};
 use crate::text;
 use crate::theme::{Color, Theme};
+use crate::words::Lang;
 
 /// A sign to explain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +49,22 @@ pub(super) enum Sign {
 pub(super) struct Entry {
     pub(super) sign: Sign,
     pub(super) text: String,
+}
+
+/// What a filled mark rests on in this data set.
+pub(super) fn filled(dataset: &Dataset, lang: Lang) -> &'static str {
+    let words = lang.words();
+    let has = |kind| dataset.has_evidence(kind);
+    match (has(Evidence::File), has(Evidence::Government)) {
+        (false, _) => words.key_government,
+        (true, true) => words.key_government_file,
+        (true, false) => words.key_file,
+    }
+}
+
+/// Whether a kind of evidence is to be explained: of a file only what it has.
+pub(super) fn explains(dataset: &Dataset, kind: Evidence) -> bool {
+    dataset.has_evidence(kind) || !dataset.has_evidence(Evidence::File)
 }
 
 /// The entries with their places.

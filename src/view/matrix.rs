@@ -14,7 +14,7 @@ use super::key::{self, Entry, Key};
 use super::pairing::write;
 use super::{Chart, Model};
 use crate::cube::matrix::{Grid, Keep, Standing, Strength};
-use crate::dataset::{Key as DataKey, PairingId, Reading, TaskAreaId};
+use crate::dataset::{Evidence, Key as DataKey, PairingId, Reading, TaskAreaId};
 use crate::geometry::{Point, Rect};
 use crate::layout::graph::Grouping;
 use crate::layout::matrix::{self as layout, Cell, Content, Frame, Matrix, Options, Row, Tone};
@@ -151,12 +151,25 @@ fn keys(model: &Model, state: &State, grid: &Grid, frame: &Frame, width: f64) ->
     };
     let mut entries = vec![
         entry(Sign::None, what),
-        entry(Sign::Fill(Strength::Official), words.key_government),
-        entry(Sign::Fill(Strength::Press), words.key_press),
-        entry(Sign::Fill(Strength::Secondary), words.key_secondary),
-        entry(Sign::Plan, words.matrix_key_planned),
-        entry(Sign::Missing, words.no_public_data),
+        entry(
+            Sign::Fill(Strength::Official),
+            key::filled(&model.dataset, state.lang),
+        ),
     ];
+    for (kind, strength, text) in [
+        (Evidence::Press, Strength::Press, words.key_press),
+        (
+            Evidence::Secondary,
+            Strength::Secondary,
+            words.key_secondary,
+        ),
+    ] {
+        if key::explains(&model.dataset, kind) {
+            entries.push(entry(Sign::Fill(strength), text));
+        }
+    }
+    entries.push(entry(Sign::Plan, words.matrix_key_planned));
+    entries.push(entry(Sign::Missing, words.no_public_data));
     if grid.count(Standing::LeftOut) > 0 {
         entries.push(entry(Sign::LeftOut, words.matrix_key_left_out));
     }

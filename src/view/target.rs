@@ -155,10 +155,14 @@ fn summary(state: &State, found: &Targets, shown: usize) -> String {
     sentences(state.lang, &[summary, words.target_rule.to_owned()])
 }
 
-/// A row for each plan that can be measured.
+/// Of one pairing so many plans are drawn; the table of readings has the rest.
+const MOST_PLANS: usize = 6;
+
+/// A row for each pairing with plans that can be measured.
 fn compared(ds: &Dataset, state: &State, found: &Targets) -> Vec<RowSpec> {
     let lang = state.lang;
     let mut rows: Vec<RowSpec> = Vec::new();
+    let mut more = 0;
     for target in &found.targets {
         let (
             Some(pairing),
@@ -170,18 +174,45 @@ fn compared(ds: &Dataset, state: &State, found: &Targets) -> Vec<RowSpec> {
         else {
             continue;
         };
-        let entry = bullet(ds, state, target.planned, reading, completion);
-        match rows.last_mut().filter(|row| row.pairing == Some(pairing)) {
-            Some(row) => row.entries.push(entry),
-            None => rows.push(RowSpec {
-                pairing: Some(pairing),
-                name: pairing_short(ds, pairing, lang),
-                entries: vec![entry],
-                ..RowSpec::default()
-            }),
+        let own = rows.last_mut().filter(|row| row.pairing == Some(pairing));
+        if own
+            .as_ref()
+            .is_some_and(|row| row.entries.len() >= MOST_PLANS)
+        {
+            more += 1;
+            continue;
         }
+        let entry = bullet(ds, state, target.planned, reading, completion);
+        if let Some(row) = own {
+            row.entries.push(entry);
+            continue;
+        }
+        say_more(state, &mut rows, &mut more);
+        rows.push(RowSpec {
+            pairing: Some(pairing),
+            name: pairing_short(ds, pairing, lang),
+            entries: vec![entry],
+            ..RowSpec::default()
+        });
     }
+    say_more(state, &mut rows, &mut more);
     rows
+}
+
+/// Says under the last row how many plans it does not show.
+fn say_more(state: &State, rows: &mut [RowSpec], more: &mut usize) {
+    let count = std::mem::take(more);
+    let last = rows.last_mut().and_then(|row| row.entries.last_mut());
+    if let (Some(entry), true) = (last, count > 0) {
+        entry.detail += "\n";
+        entry.detail += &more_plans(state, count);
+    }
+}
+
+/// How many more planned figures there are.
+fn more_plans(state: &State, count: usize) -> String {
+    let template = state.lang.words().more_plans;
+    fill(template, &[("n", &count.to_string())])
 }
 
 /// What was done inside the outline of the plan.

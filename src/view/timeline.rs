@@ -21,13 +21,13 @@ pub(super) fn lay_out(model: &Model, state: &State, width: f64) -> Timeline {
         lang: state.lang,
         grouping: state.group,
         today: state.today,
-        key_height: explained(state, width).bottom + 8.0,
+        key_height: explained(model, state, width).bottom + 8.0,
     };
     let shown = |r| state.filter.keeps_reading(&model.dataset[r]);
     layout::lay_out(&model.dataset, &model.shown(state), &shown, &options)
 }
 
-pub(super) fn scene(state: &State, timeline: &Timeline) -> Scene {
+pub(super) fn scene(model: &Model, state: &State, timeline: &Timeline) -> Scene {
     let theme = state.theme.colors();
     let mut items = Vec::with_capacity(timeline.marks.len() * 3 + timeline.rows.len() * 3 + 64);
     let mut scene = Scene {
@@ -44,7 +44,7 @@ pub(super) fn scene(state: &State, timeline: &Timeline) -> Scene {
         rect: size,
         fill: theme.paper,
     });
-    key::draw(&explained(state, timeline.width), theme, &mut items);
+    key::draw(&explained(model, state, timeline.width), theme, &mut items);
     let texts = texts(state, timeline);
     let taken: Vec<Rect> = texts.iter().map(Text::bounds).collect();
     axis(state, timeline, &taken, &mut items);
@@ -188,8 +188,9 @@ fn recede(
     }
 }
 
-fn explained(state: &State, width: f64) -> Key {
+fn explained(model: &Model, state: &State, width: f64) -> Key {
     let words = state.lang.words();
+    let filled = key::filled(&model.dataset, state.lang);
     let mut entries = Vec::new();
     for (sign, text) in [
         (Sign::Kind(Kind::Plan), words.kind_plan),
@@ -198,17 +199,25 @@ fn explained(state: &State, width: f64) -> Key {
         (Sign::Kind(Kind::Platform), words.kind_platform),
         (Sign::Kind(Kind::Assessment), words.kind_assessment),
         (Sign::Kind(Kind::Figure), words.kind_figure),
-        (Sign::Evidence(Evidence::Government), words.key_government),
+        (Sign::Evidence(Evidence::Government), filled),
         (Sign::Evidence(Evidence::Press), words.key_press),
         (Sign::Evidence(Evidence::Secondary), words.key_secondary),
         (Sign::Planned, words.key_planned),
         (Sign::Span, words.key_span),
         (Sign::Inferred, words.key_inferred),
     ] {
-        entries.push(Entry {
-            sign,
-            text: text.to_owned(),
-        });
+        let here = match sign {
+            Sign::Evidence(kind) if kind != Evidence::Government => {
+                key::explains(&model.dataset, kind)
+            }
+            _ => true,
+        };
+        if here {
+            entries.push(Entry {
+                sign,
+                text: text.to_owned(),
+            });
+        }
     }
     key::flow(&entries, 0.0, 2.0, width, state.size.type_sizes().small)
 }

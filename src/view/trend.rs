@@ -165,12 +165,12 @@ fn explained(dataset: &Dataset, state: &State, found: &Found, width: f64) -> Key
     let any = |holds: &dyn Fn(&crate::dataset::Reading) -> bool| {
         readings().any(|&id| holds(&dataset[id]))
     };
-    let official = |e| matches!(e, Evidence::Founding | Evidence::Government);
+    let full = |e| !matches!(e, Evidence::Press | Evidence::Secondary);
     let signs = [
         (
-            any(&|r| official(r.evidence)),
+            any(&|r| full(r.evidence)),
             Sign::Evidence(Evidence::Government),
-            words.key_government,
+            key::filled(dataset, state.lang),
         ),
         (
             any(&|r| r.evidence == Evidence::Press),

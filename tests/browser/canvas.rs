@@ -56,7 +56,7 @@ fn a_canvas_is_as_fine_as_the_screen() {
             let mut app = on_stage(view, width);
             app.resize(0, width, dpr);
             let canvas = canvas();
-            app.paint(0, &canvas).ok().unwrap();
+            app.paint(0, &canvas, None).ok().unwrap();
             let height = app.height(0);
             assert_eq!(
                 f64::from(canvas.width()),
@@ -102,7 +102,7 @@ fn different_characters_look_different() {
         let mut app = on_stage("pairing", 1200.0);
         app.resize(0, 1200.0, dpr);
         let canvas = canvas();
-        app.paint(0, &canvas).ok().unwrap();
+        app.paint(0, &canvas, None).ok().unwrap();
         // Cities of one cluster with one pairing each: boxes alike but for their names.
         let names: Vec<Vec<[u8; 4]>> = ["c320500", "c320200", "c330700", "c320100"]
             .map(|key| spot(&mut app, key))
@@ -134,8 +134,8 @@ fn different_characters_look_different() {
 fn the_overlay_lights_what_is_pointed_at_and_is_clear_otherwise() {
     let mut app = on_stage("pairing", 1200.0);
     let (base, over) = (canvas(), canvas());
-    app.paint(0, &base).ok().unwrap();
-    app.paint_overlay(0, &over).ok().unwrap();
+    app.paint(0, &base, None).ok().unwrap();
+    app.paint_overlay(0, &over, None).ok().unwrap();
     assert_eq!((over.width(), over.height()), (base.width(), base.height()));
     assert!(
         all(&over).iter().all(|p| p[3] == 0),
@@ -144,7 +144,7 @@ fn the_overlay_lights_what_is_pointed_at_and_is_clear_otherwise() {
 
     let city = spot(&mut app, "c320500");
     app.pointer(0, city.x + 5.0, city.y + 5.0, false);
-    app.paint_overlay(0, &over).ok().unwrap();
+    app.paint_overlay(0, &over, None).ok().unwrap();
     let red = |p: &&[u8; 4]| p[0] > 150 && p[1] < 90 && p[2] < 90 && p[3] > 150;
     let lit = all(&over).iter().filter(red).count();
     assert!(lit > 2000, "{lit} pixels of the way are lit");
@@ -154,7 +154,7 @@ fn the_overlay_lights_what_is_pointed_at_and_is_clear_otherwise() {
     );
 
     app.leave();
-    app.paint_overlay(0, &over).ok().unwrap();
+    app.paint_overlay(0, &over, None).ok().unwrap();
     assert!(all(&over).iter().all(|p| p[3] == 0), "it is cleared");
 }
 
@@ -162,14 +162,40 @@ fn the_overlay_lights_what_is_pointed_at_and_is_clear_otherwise() {
 fn a_canvas_is_used_again_at_another_size_and_theme() {
     let mut app = on_stage("pairing", 900.0);
     let canvas = canvas();
-    app.paint(0, &canvas).ok().unwrap();
+    app.paint(0, &canvas, None).ok().unwrap();
     let light = all(&canvas)[0];
     app.set("theme", Some("dark".to_owned()));
     app.resize(0, 500.0, 2.0);
-    app.paint(0, &canvas).ok().unwrap();
+    app.paint(0, &canvas, None).ok().unwrap();
     assert_eq!(canvas.width(), 1000);
     let dark = all(&canvas)[0];
     assert!(light[0] > 240 && dark[0] < 40, "{light:?} then {dark:?}");
+}
+
+/// The same picture, whether the canvas has room to spare or not.
+#[wasm_bindgen_test]
+fn a_canvas_with_room_keeps_its_height() {
+    let mut app = on_stage("timeline", 900.0);
+    let (roomy, exact) = (canvas(), canvas());
+    app.paint(0, &roomy, Some(true)).ok().unwrap();
+    let high = roomy.height();
+    app.set("base", Some("b-dabie-mountains".to_owned()));
+    for _ in 0..2 {
+        app.paint(0, &exact, None).ok().unwrap();
+        app.paint(0, &roomy, Some(true)).ok().unwrap();
+        assert!(exact.height() < high, "fewer rows are lower");
+        assert!(roomy.height() >= exact.height() && roomy.height() <= 2 * exact.height());
+        let bounds = [0.0, 0.0, 900.0, f64::from(exact.height())];
+        assert!(
+            pixels(&roomy, bounds) == pixels(&exact, bounds),
+            "they show the same"
+        );
+        app.set("base", None);
+        app.set("ev", Some("government".to_owned()));
+    }
+    app.set("ev", None);
+    app.paint(0, &roomy, Some(true)).ok().unwrap();
+    assert_eq!(roomy.height(), high, "what is too low grows");
 }
 
 #[wasm_bindgen_test]
@@ -177,8 +203,8 @@ fn a_hidden_stage_paints_nothing() {
     let mut app = on_stage("pairing", 0.0);
     let canvas = canvas();
     let (width, height) = (canvas.width(), canvas.height());
-    app.paint(0, &canvas).ok().unwrap();
-    app.paint_overlay(0, &canvas).ok().unwrap();
+    app.paint(0, &canvas, None).ok().unwrap();
+    app.paint_overlay(0, &canvas, None).ok().unwrap();
     assert_eq!(
         (canvas.width(), canvas.height()),
         (width, height),
@@ -194,7 +220,7 @@ fn a_canvas_that_cannot_be_painted_says_why() {
     let canvas = canvas();
     // A canvas with one kind of context never has another.
     assert!(canvas.get_context("bitmaprenderer").unwrap().is_some());
-    let error = app.paint(0, &canvas).err().unwrap();
+    let error = app.paint(0, &canvas, None).err().unwrap();
     let error: js_sys::Error = wasm_bindgen::JsValue::from(error).unchecked_into();
     let message = String::from(error.message());
     assert_eq!(

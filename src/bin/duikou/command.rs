@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use duikou::dataset::{Dataset, Problem};
+use duikou::ingest::Mapping;
 use duikou::words::Lang;
 use lexopt::{Arg, Parser, ValueExt};
 
@@ -93,6 +94,17 @@ pub(crate) fn lang(parser: &mut Parser) -> Result<Lang, Failure> {
     let tag = parser.value()?.string()?;
     Lang::parse(&tag)
         .ok_or_else(|| Failure::Usage(format!("--lang {tag:?} is neither zh-CN nor en")))
+}
+
+/// The value of `--map`.
+pub(crate) fn mapping(parser: &mut Parser) -> Result<Mapping, Failure> {
+    let text = parser.value()?.string()?;
+    let mapping = Mapping::parse(&text).filter(Mapping::suffices);
+    mapping.ok_or_else(|| {
+        Failure::Usage(format!(
+            "--map {text:?} is no mapping such as \"1;pairing,date,indicator,planned,actual;actual\""
+        ))
+    })
 }
 
 /// The value of an option that is one of a few words.

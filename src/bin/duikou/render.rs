@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use duikou::dataset::{Dataset, read_file};
+use duikou::dataset::{Dataset, is_table, read_file};
 use duikou::date::PartialDate;
 use duikou::geometry::Rect;
+use duikou::ingest::{Mapping, file};
 use duikou::paint::{Frame, svg};
 use duikou::scene::Item;
 use duikou::state::{State, View, parse};
@@ -14,9 +15,10 @@ use duikou::view::{self, Model, Picture};
 use duikou::words::Lang;
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::command::{Failure, Outcome, builtin, deliver, lang, locale, print, say, word};
+use crate::command::{Failure, Outcome, builtin, deliver, lang, locale, mapping, print, say, word};
 use crate::html::fragment;
 use crate::png::png;
+use crate::told;
 
 const HELP: &str = "\
 a view as a picture
@@ -36,8 +38,10 @@ options:
   --scale S                 pixels of a PNG to the CSS pixel, 0.25 to 8
                             (default: 2)
   --state QUERY             what is chosen, as in the page's address
-  --data FILE               a table of the data set to use instead of the
-                            built-in one; `duikou check` tells what it may hold
+  --data FILE               readings to draw instead of the built-in ones: CSV,
+                            XLSX or JSON; or a table of the data set itself
+  --map MAPPING             what the file's columns hold, as `duikou check` says
+                            it; without it the headings are looked for
   --today YYYY-MM-DD        the day that counts as today (default: today in UTC)
   -o, --output FILE         write there; its name says which format (default:
                             SVG to standard output)
@@ -66,6 +70,7 @@ struct Options {
     scale: f32,
     query: String,
     data: Option<PathBuf>,
+    mapping: Option<Mapping>,
     today: PartialDate,
     output: Option<PathBuf>,
 }
@@ -107,6 +112,7 @@ fn options(parser: &mut Parser) -> Result<Option<Options>, Failure> {
         scale: 2.0,
         query: String::new(),
         data: None,
+        mapping: None,
         today: today(),
         output: None,
     };
@@ -125,6 +131,7 @@ fn options(parser: &mut Parser) -> Result<Option<Options>, Failure> {
             Arg::Long("scale") => options.scale = number("--scale", parser, 0.25, 8.0)? as f32,
             Arg::Long("state") => options.query = parser.value()?.string()?,
             Arg::Long("data") => options.data = Some(PathBuf::from(parser.value()?)),
+            Arg::Long("map") => options.mapping = Some(mapping(parser)?),
             Arg::Long("today") => options.today = day(&parser.value()?.string()?)?,
             Arg::Short('o') | Arg::Long("output") => {
                 options.output = Some(PathBuf::from(parser.value()?));
@@ -184,12 +191,26 @@ fn dataset(options: &Options) -> Result<Dataset, Failure> {
     };
     let bytes = std::fs::read(path)
         .map_err(|error| Failure::Usage(format!("cannot read {}: {error}", path.display())))?;
-    read_file(&path.display().to_string(), &bytes).map_err(|problems| {
-        for problem in &problems {
-            say(&problem.text(locale()));
-        }
+    let name = path.display().to_string();
+    if is_table(&bytes) {
+        return read_file(&name, &bytes).map_err(|problems| {
+            for problem in &problems {
+                say(&problem.text(locale()));
+            }
+            Failure::Input
+        });
+    }
+    let base = builtin()?;
+    let parts = file::read(&base, &name, &bytes, options.mapping.as_ref()).map_err(|problem| {
+        say(&problem.text(locale()));
         Failure::Input
-    })
+    })?;
+    for part in &parts {
+        for line in told::summary(part, &name, locale()) {
+            say(&line);
+        }
+    }
+    file::dataset(&base, &parts).ok_or(Failure::Input)
 }
 
 /// The state that the query and the options name; an option outweighs the query.

@@ -186,7 +186,7 @@ fn source(kind: Evidence) -> Source {
 }
 
 /// The decimals it takes to write a number, at most six.
-fn decimals(number: f64) -> u8 {
+pub(crate) fn decimals(number: f64) -> u8 {
     let mut decimals = 0;
     let mut rest = number;
     while decimals < 6 && (rest - rest.round()).abs() > 1e-7 {

@@ -173,6 +173,21 @@ pub fn format(value: f64, decimals: u8) -> String {
     text
 }
 
+/// The number with as few digits behind the point as [`super::parse`] needs to read it
+/// back, or with the fifteen digits that are sure where it has more.
+pub fn shortest(value: f64) -> String {
+    let mut text = String::new();
+    for decimals in 0..=SURE_DIGITS as u8 {
+        text = format(value, decimals);
+        match super::parse(&text) {
+            Ok(figure) if figure.value == value => break,
+            Err(_) if decimals > 0 => return format(value, decimals - 1),
+            _ => {}
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -58,12 +58,26 @@ const ARROW: f64 = 4.0;
 
 /// Whether two readings of one pairing share a mark.
 pub fn share_mark(dataset: &Dataset, a: &Reading, b: &Reading) -> bool {
-    a.pairing == b.pairing
-        && a.date == b.date
-        && is_inferred(a) == is_inferred(b)
-        && a.evidence == b.evidence
-        && a.planned == b.planned
-        && kind(dataset, a) == kind(dataset, b)
+    a.pairing == b.pairing && a.date == b.date && face(dataset, a) == face(dataset, b)
+}
+
+/// What a pairing's readings must have in common to share a mark, as one number:
+/// the date as far as it is known, the fill and the shape.
+fn face(dataset: &Dataset, reading: &Reading) -> u64 {
+    let date = reading.date;
+    let parts = [
+        date.year.cast_unsigned(),
+        date.month.unwrap_or(0).into(),
+        date.day.unwrap_or(0).into(),
+        is_inferred(reading).into(),
+        reading.planned.into(),
+        reading.evidence as u32,
+        kind(dataset, reading) as u32,
+    ];
+    // Each but the year is below 32.
+    parts
+        .iter()
+        .fold(0, |face, &part| face << 5 | u64::from(part))
 }
 
 fn is_inferred(reading: &Reading) -> bool {
@@ -77,18 +91,24 @@ pub(super) fn marks(
     pairing: PairingId,
     scale: Scale,
 ) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
+    // Readings that share a mark stand together; the mark is where its first one is.
+    let mut faces: Vec<u64> = Vec::with_capacity(readings.len());
     for &id in readings {
-        let reading = &dataset[id];
-        let like = |m: &Mark| {
-            m.first()
-                .is_some_and(|f| share_mark(dataset, &dataset[f], reading))
-        };
-        if let Some(mark) = marks.iter_mut().find(|m| like(m)) {
+        faces.push(face(dataset, &dataset[id]));
+    }
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut firsts: Vec<usize> = Vec::new();
+    let mut before = None;
+    for at in sort::order(faces.len(), &|a, b| faces[a].cmp(&faces[b])) {
+        let id = readings[at];
+        let same = before.replace(faces[at]) == Some(faces[at]);
+        if let Some(mark) = marks.last_mut().filter(|_| same) {
             mark.readings.push(id);
             continue;
         }
+        let reading = &dataset[id];
         let (x, span) = scale.place(reading.date);
+        firsts.push(at);
         marks.push(Mark {
             readings: vec![id],
             pairing,
@@ -100,7 +120,10 @@ pub(super) fn marks(
             span,
         });
     }
-    let order = sort::order(marks.len(), &|a, b| marks[a].at.x.total_cmp(&marks[b].at.x));
+    let order = sort::order(marks.len(), &|a, b| {
+        let in_time = marks[a].at.x.total_cmp(&marks[b].at.x);
+        in_time.then(firsts[a].cmp(&firsts[b]))
+    });
     let mut sorted = Vec::with_capacity(marks.len());
     for at in order {
         sorted.push(marks[at].clone());

@@ -1,7 +1,7 @@
 //! What marks mean: only those that a picture has.
 
 use super::super::bar::Style;
-use super::super::key::{Entry, Sign};
+use super::super::key::{self, Entry, Sign};
 use super::style;
 use crate::dataset::{Bound, Dataset, Evidence, ReadingId, Scope, Value};
 use crate::words::Lang;
@@ -23,7 +23,13 @@ pub(in super::super) fn bars_key(ds: &Dataset, readings: &[ReadingId], lang: Lan
         }
     };
     let full = has(&|s| done(s, Evidence::Government)) || has(&|s| done(s, Evidence::Founding));
-    add(full, plain, words.bar_full);
+    let filed = has(&|s| done(s, Evidence::File));
+    let text = match (full, filed) {
+        (true, true) => words.bar_full_file,
+        (false, true) => words.bar_file,
+        (_, false) => words.bar_full,
+    };
+    add(full || filed, plain, text);
     let press = Style::of(Evidence::Press);
     add(has(&|s| done(s, Evidence::Press)), press, words.bar_half);
     let secondary = Style::of(Evidence::Secondary);
@@ -73,8 +79,8 @@ pub(in super::super) fn dots_key(ds: &Dataset, readings: &[ReadingId], lang: Lan
         }
     };
     let plain = Style::of(Evidence::Government);
-    let full = has(&|s| matches!(s.evidence, Evidence::Government | Evidence::Founding));
-    add(full, plain, words.key_government);
+    let full = has(&|s| !matches!(s.evidence, Evidence::Press | Evidence::Secondary));
+    add(full, plain, key::filled(ds, lang));
     let press = has(&|s| s.evidence == Evidence::Press);
     add(press, Style::of(Evidence::Press), words.key_press);
     let secondary = Style::of(Evidence::Secondary);

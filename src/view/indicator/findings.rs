@@ -20,6 +20,11 @@ pub(super) enum Form {
     Labels,
 }
 
+/// Of one pairing so many entries are drawn; its panel and the table have the rest.
+const MOST_ENTRIES: usize = 6;
+/// And so many dots.
+const MOST_DOTS: usize = 120;
+
 /// What is known of one indicator.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Findings {
@@ -52,7 +57,7 @@ pub(super) struct Found {
     pub(super) pairing: PairingId,
     /// The readings that are drawn; never empty.
     pub(super) readings: Vec<ReadingId>,
-    /// How many more of the same kind there are.
+    /// How many more there are, earlier or of another kind.
     pub(super) more: usize,
 }
 
@@ -141,10 +146,11 @@ impl Findings {
             self.silent.push(pairing);
         }
         if !plans.is_empty() {
+            let readings = latest(ds, plans, MOST_ENTRIES);
             self.planned.push(Found {
                 pairing,
-                readings: by_date(ds, plans),
-                more: 0,
+                more: plans.len() - readings.len(),
+                readings,
             });
         }
         if done.is_empty() {
@@ -152,7 +158,8 @@ impl Findings {
         }
         let readings = match (self.form, figure) {
             (Form::Bars, Some(figure)) => vec![figure.reading],
-            _ => by_date(ds, done),
+            (Form::Dots, _) => latest(ds, done, MOST_DOTS),
+            _ => latest(ds, done, MOST_ENTRIES),
         };
         self.done.push(Found {
             pairing,
@@ -206,7 +213,7 @@ impl Findings {
         for rows in [&mut self.done, &mut self.apart, &mut self.planned] {
             let size = |row: &Found| match form {
                 Form::Bars => amount(ds, row.latest(), dimension).unwrap_or(-1.0),
-                Form::Dots => row.readings.len() as f64,
+                Form::Dots => (row.readings.len() + row.more) as f64,
                 Form::Labels => 0.0,
             };
             let order = sort::order(rows.len(), &|a, b| {
@@ -240,7 +247,7 @@ impl Findings {
         let dimension = self.dimension(ds);
         let size = |found: &Found| match self.form {
             Form::Bars => amount(ds, found.latest(), dimension).unwrap_or(0.0),
-            Form::Dots | Form::Labels => found.readings.len() as f64,
+            Form::Dots | Form::Labels => (found.readings.len() + found.more) as f64,
         };
         let mut best: Option<(&Found, f64)> = None;
         let mut alone = true;
@@ -268,13 +275,14 @@ pub(super) fn amount(ds: &Dataset, id: ReadingId, dimension: Dimension) -> Optio
     }
 }
 
-fn by_date(ds: &Dataset, readings: &[ReadingId]) -> Vec<ReadingId> {
+/// The latest of some readings, so many at most, by date.
+fn latest(ds: &Dataset, readings: &[ReadingId], most: usize) -> Vec<ReadingId> {
     let order = sort::order(readings.len(), &|a, b| {
         ds[readings[a]].date.cmp(&ds[readings[b]].date)
     });
-    let mut sorted = Vec::with_capacity(readings.len());
-    for at in order {
-        sorted.push(readings[at]);
+    let mut latest = Vec::with_capacity(most.min(order.len()));
+    for at in order.into_iter().rev().take(most).rev() {
+        latest.push(readings[at]);
     }
-    sorted
+    latest
 }

@@ -52,12 +52,23 @@ pub(super) fn rows(model: &Model, state: &State, found: &Targets, slice: &Slice)
         }
     }
     let mut rows = Vec::new();
+    let mut rest = found.targets.as_slice();
     for pairing in model.shown(state) {
         let mut row = row(ds, state, pairing, &by_pairing[pairing.index()]);
-        for target in &found.targets {
-            if target.pairing == Some(pairing) {
+        // Both are in the plan's order; what is not shown has no plans either.
+        let own = rest.iter().take_while(|plan| plan.pairing == Some(pairing));
+        let (own, others) = rest.split_at(own.count());
+        rest = others;
+        let mut more = 0;
+        for target in own {
+            if row.plans.len() < super::MOST_PLANS {
                 row.plans.extend(unmet(ds, state, target));
+            } else {
+                more += usize::from(!matches!(target.done, Match::Comparable { .. }));
             }
+        }
+        if let (Some((.., words)), true) = (row.plans.last_mut(), more > 0) {
+            *words = [&**words, " · ", &super::more_plans(state, more)].concat();
         }
         rows.push(row);
     }

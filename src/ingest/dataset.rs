@@ -1,0 +1,332 @@
+//! What a file amounts to as a data set: its readings in place of the built-in ones, and
+//! what it has of its own beside what the data set knows.
+
+mod own;
+mod rolled;
+
+use super::loaded::{AreaOf, Loaded, MeasureOf, PairOf, SourceOf};
+use super::marks::Marks;
+use super::rows::{Column, Row};
+use crate::dataset::{
+    Bound, Dataset, DateBasis, Dimension, Evidence, Indicator, IndicatorId, Name, Nature,
+    PairingId, Reading, Source, SourceId, TaskArea, TaskAreaId, TaskKind, Unit, UnitId, Value,
+    decimals,
+};
+use crate::date::PartialDate;
+use crate::words::Lang;
+use own::Places;
+
+impl Dataset {
+    /// The data set that a file makes of this one, with which it was read. `None` if it was
+    /// read with another one.
+    ///
+    /// The file's readings stand in place of this data set's. Pairings, task areas,
+    /// indicators and units of its own stand behind those that are known; where it names
+    /// none of the known pairings it is about another programme, and they all leave. The
+    /// planned and the actual figure of a row are a reading each.
+    pub fn with_loaded(mut self, loaded: &Loaded) -> Option<Self> {
+        let members = &loaded.members;
+        let mut places = Places::default();
+        let named = |pair: &PairOf| !matches!(pair, PairOf::Own { .. });
+        if !members.pairings.iter().any(named) {
+            own::clear(&mut self, members);
+        }
+        let mut pairings = Vec::with_capacity(members.pairings.len());
+        for pair in &members.pairings {
+            pairings.push(match pair {
+                PairOf::Every => None,
+                PairOf::Plan(id) => Some(known(*id, id.index(), self.pairings.len())?),
+                PairOf::Own { .. } => Some(places.pairing(&mut self, pair)),
+            });
+        }
+        let areas = areas(&mut self, &members.areas)?;
+        let measures = measures(&mut self, loaded, &areas)?;
+        let sources = sources(&mut self, &members.sources);
+        let mut nameless = [None; Evidence::ALL.len()];
+        self.readings = Vec::with_capacity(loaded.rows.len());
+        for (at, row) in loaded.rows.iter().enumerate() {
+            let kind = Marks::of_byte(row.marks).evidence();
+            let source = match loaded.rows.text(at, Column::Source) {
+                Some(code) => *sources.get(code as usize)?,
+                None => *nameless[kind as usize]
+                    .get_or_insert_with(|| source(&mut self, "", &members.file, "", kind)),
+            };
+            let found = Found {
+                pairing: *pairings.get(usize::from(row.pairing))?,
+                area: *areas.get(usize::from(row.area))?,
+                measure: *measures.get(usize::from(row.measure))?,
+                series: &members.measures.get(usize::from(row.measure))?.series,
+                date: *members.dates.get(usize::from(row.date))?,
+                source,
+                note: note(loaded, at),
+            };
+            let marks = Marks::of_byte(row.marks);
+            let figures = [
+                (row.planned, true, marks.planned()),
+                (row.actual, false, marks.actual()),
+            ];
+            for (figure, planned, bound) in figures {
+                if !figure.is_nan() {
+                    let value = value(&self, loaded, found.measure.1, figure)?;
+                    let reading = found.reading(&self, &row, value, planned, bound);
+                    self.readings.push(reading);
+                }
+            }
+        }
+        self.version.clone_from(&members.version);
+        self.cutoff = cutoff(&self);
+        Some(self)
+    }
+}
+
+/// What the codes of a row stand for.
+struct Found<'a> {
+    pairing: Option<PairingId>,
+    area: TaskAreaId,
+    measure: (IndicatorId, UnitId),
+    series: &'a str,
+    date: (PartialDate, bool),
+    source: SourceId,
+    note: Name,
+}
+
+impl Found<'_> {
+    fn reading(
+        &self,
+        ds: &Dataset,
+        row: &Row,
+        value: Value,
+        planned: bool,
+        bound: Bound,
+    ) -> Reading {
+        let marks = Marks::of_byte(row.marks);
+        let (date, inferred) = self.date;
+        Reading {
+            slug: ["r", &(ds.readings.len() + 1).to_string()].concat(),
+            pairing: self.pairing,
+            date,
+            date_basis: if inferred {
+                DateBasis::Inferred
+            } else {
+                DateBasis::Stated
+            },
+            area: self.area,
+            indicator: self.measure.0,
+            value,
+            unit: self.measure.1,
+            bound,
+            scope: marks.scope(),
+            evidence: marks.evidence(),
+            planned,
+            source: self.source,
+            note: self.note.clone(),
+            series: self.series.to_owned(),
+        }
+    }
+}
+
+/// An id, where the data set has so many that it is one of them.
+fn known<T>(id: T, at: usize, count: usize) -> Option<T> {
+    (at < count).then_some(id)
+}
+
+/// A figure as it is told: of an indicator told in words the number is a text's place.
+fn value(ds: &Dataset, loaded: &Loaded, unit: UnitId, number: f64) -> Option<Value> {
+    if ds[unit].dimension == Dimension::Text {
+        let text = loaded.members.texts.get(number as usize)?;
+        return Some(Value::Text(text.clone()));
+    }
+    let decimals = decimals(number);
+    Some(Value::Number { number, decimals })
+}
+
+/// A row's remark, and how far the project is.
+fn note(loaded: &Loaded, at: usize) -> Name {
+    let text = |column| {
+        let code = loaded.rows.text(at, column)? as usize;
+        loaded
+            .members
+            .texts
+            .get(code)
+            .filter(|text| !text.is_empty())
+    };
+    let mut name = Name::default();
+    if let Some(note) = text(Column::Note) {
+        name = both(note);
+    }
+    if let Some(status) = text(Column::Status) {
+        for (lang, said) in [(Lang::Zh, &mut name.zh), (Lang::En, &mut name.en)] {
+            let words = lang.words();
+            if !said.is_empty() {
+                said.push_str(words.note_and);
+            }
+            said.push_str(&crate::words::fill(words.status_is, &[("status", status)]));
+        }
+    }
+    name
+}
+
+/// The task area of each code.
+fn areas(ds: &mut Dataset, members: &[AreaOf]) -> Option<Vec<TaskAreaId>> {
+    let mut ids = Vec::with_capacity(members.len());
+    for member in members {
+        ids.push(match member {
+            AreaOf::Plan(id) => known(*id, id.index(), ds.task_areas.len())?,
+            AreaOf::Own(name) => {
+                let name = named(name, |words| words.area_unnamed);
+                ds.task_areas.push(TaskArea {
+                    slug: slug(ds.task_areas.len()),
+                    kind: TaskKind::Task,
+                    short: name.clone(),
+                    name,
+                    section: String::new(),
+                });
+                TaskAreaId(ds.task_areas.len() as u32 - 1)
+            }
+        });
+    }
+    Some(ids)
+}
+
+/// The indicator and unit of each code.
+fn measures(
+    ds: &mut Dataset,
+    loaded: &Loaded,
+    areas: &[TaskAreaId],
+) -> Option<Vec<(IndicatorId, UnitId)>> {
+    let members = &loaded.members.measures;
+    // The usual area of an own indicator is that of its first row.
+    let mut first = vec![None; members.len()];
+    for row in loaded.rows.iter() {
+        if let Some(place @ None) = first.get_mut(usize::from(row.measure)) {
+            *place = areas.get(usize::from(row.area)).copied();
+        }
+    }
+    let mut own_units: Vec<(&str, UnitId)> = Vec::new();
+    let mut own: Vec<(&MeasureOf, IndicatorId)> = Vec::new();
+    let (known_units, known_indicators) = (ds.units.len(), ds.indicators.len());
+    let mut ids = Vec::with_capacity(members.len());
+    for (member, first) in members.iter().zip(first) {
+        let unit = match &member.unit {
+            Ok(id) => known(*id, id.index(), known_units)?,
+            Err(name) => {
+                if let Some((_, id)) = own_units.iter().find(|(known, _)| known == name) {
+                    *id
+                } else {
+                    ds.units.push(unit(name, ds.units.len()));
+                    let id = UnitId(ds.units.len() as u32 - 1);
+                    own_units.push((name, id));
+                    id
+                }
+            }
+        };
+        let plain = match &member.indicator {
+            Ok(id) => {
+                let id = known(*id, id.index(), known_indicators)?;
+                let as_usual = member.nature.is_none_or(|nature| nature == ds[id].nature);
+                as_usual.then_some(id)
+            }
+            Err(_) => None,
+        };
+        let alike = |(other, _): &&(&MeasureOf, IndicatorId)| {
+            (&other.indicator, other.nature) == (&member.indicator, member.nature)
+        };
+        let indicator = match (plain, own.iter().find(alike)) {
+            (Some(id), _) => id,
+            (None, Some((_, id))) => *id,
+            (None, None) => {
+                let area = first.unwrap_or(TaskAreaId(0));
+                let made = indicator(ds, member, unit, area);
+                ds.indicators.push(made);
+                let id = IndicatorId(ds.indicators.len() as u32 - 1);
+                own.push((member, id));
+                id
+            }
+        };
+        ids.push((indicator, unit));
+    }
+    Some(ids)
+}
+
+/// An indicator of the file's own, or a known one whose figures are of another nature.
+fn indicator(ds: &Dataset, member: &MeasureOf, unit: UnitId, area: TaskAreaId) -> Indicator {
+    let name = match &member.indicator {
+        Ok(id) => ds[*id].name.clone(),
+        Err(name) => named(name, |words| words.indicator_unnamed),
+    };
+    let adds = [Nature::Event, Nature::Period, Nature::Cumulative];
+    Indicator {
+        slug: slug(ds.indicators.len()),
+        name,
+        unit,
+        // Without its nature nothing is known but that the latest figure is the latest.
+        nature: member.nature.unwrap_or(Nature::Level),
+        additive_over_pairings: member.nature.is_some_and(|nature| adds.contains(&nature)),
+        area,
+    }
+}
+
+/// A unit of the file's own: it has no factor, so nothing is ever converted from or to it.
+fn unit(name: &str, at: usize) -> Unit {
+    Unit {
+        slug: slug(at),
+        name: both(name),
+        dimension: Dimension::Count,
+        factor: None,
+    }
+}
+
+/// The file's sources stand behind the founding documents and what county pairs rest on.
+fn sources(ds: &mut Dataset, members: &[SourceOf]) -> Vec<SourceId> {
+    let mut ids = Vec::with_capacity(members.len());
+    for member in members {
+        ids.push(source(ds, &member.publisher, "", &member.url, member.kind));
+    }
+    ids
+}
+
+fn source(ds: &mut Dataset, publisher: &str, title: &str, url: &str, kind: Evidence) -> SourceId {
+    ds.sources.push(Source {
+        slug: slug(ds.sources.len()),
+        publisher: publisher.to_owned(),
+        title: title.to_owned(),
+        published: None,
+        kind,
+        url: url.to_owned(),
+        note: String::new(),
+    });
+    SourceId(ds.sources.len() as u32 - 1)
+}
+
+/// The latest date of what is, or else of what is planned.
+fn cutoff(ds: &Dataset) -> PartialDate {
+    let mut latest: [Option<PartialDate>; 2] = [None; 2];
+    for reading in &ds.readings {
+        let latest = &mut latest[usize::from(reading.planned)];
+        *latest = (*latest).max(Some(reading.date));
+    }
+    latest[0].or(latest[1]).unwrap_or(ds.plan.published)
+}
+
+/// `f12`: no slug of the built-in tables is a letter and a number.
+fn slug(at: usize) -> String {
+    ["f", &(at + 1).to_string()].concat()
+}
+
+/// A name in the language of the file, or the words for having none.
+fn named(name: &str, none: fn(&crate::words::Words) -> &'static str) -> Name {
+    if !name.is_empty() {
+        return both(name);
+    }
+    Name {
+        zh: none(Lang::Zh.words()).to_owned(),
+        en: none(Lang::En.words()).to_owned(),
+    }
+}
+
+fn both(name: &str) -> Name {
+    Name {
+        zh: name.to_owned(),
+        en: name.to_owned(),
+    }
+}

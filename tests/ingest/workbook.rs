@@ -1,0 +1,75 @@
+//! Workbooks as spreadsheet programs write them.
+
+use super::{all, builtin, parts};
+use duikou::ingest::file;
+use duikou::ingest::{Kind, Outcome};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
+
+fn book() -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("进展")?;
+    let (plain, day) = (Format::new(), Format::new().set_num_format("yyyy-mm-dd"));
+    sheet.merge_range(0, 0, 0, 5, "2024年对口合作进展（虚构数据）", &plain)?;
+    sheet.write(1, 5, "单位：亿元")?;
+    for (column, text) in ["结对城市", "指标", "日期"].into_iter().enumerate() {
+        sheet.merge_range(2, column as u16, 3, column as u16, text, &plain)?;
+    }
+    sheet.merge_range(2, 3, 2, 4, "金额", &plain)?;
+    sheet.write(3, 3, "计划")?;
+    sheet.write(3, 4, "实际")?;
+    sheet.write(3, 5, "备注")?;
+    sheet.merge_range(4, 0, 5, 0, "信阳市—苏州市", &plain)?;
+    for row in 4..7 {
+        sheet.write(row, 1, "累计签约额")?;
+        let date = ExcelDateTime::from_ymd(2023, row as u8, 1)?;
+        sheet.write_with_format(row, 2, &date, &day)?;
+    }
+    sheet.write(4, 3, 20)?;
+    sheet.write(4, 4, 12.5)?;
+    sheet.write(5, 4, "１３．５")?;
+    sheet.write(6, 0, "赣州—深圳")?;
+    sheet.write(6, 4, 3)?;
+    sheet.write(7, 0, "合　计")?;
+    sheet.write(7, 4, 29)?;
+    let notes = book.add_worksheet().set_name("说明")?;
+    notes.write(0, 0, "数据为虚构")?;
+    book.save_to_buffer()
+}
+
+#[test]
+fn merged_cells_titles_units_and_totals_are_understood() {
+    let parts = parts(&book().unwrap());
+    let names: Vec<_> = parts.iter().map(|part| part.name("x.xlsx")).collect();
+    assert_eq!(names, ["x.xlsx#进展", "x.xlsx#说明"]);
+    let Outcome::Done(done) = &parts[0].outcome else {
+        panic!("{parts:?}")
+    };
+    assert_eq!((done.read, done.rejected, done.skipped), (3, 0, 5));
+    for (kind, place) in [
+        (Kind::FromAbove, (6, 1)),
+        (Kind::Total, (8, 0)),
+        (Kind::UnitRow, (2, 0)),
+        (Kind::Title, (1, 0)),
+    ] {
+        let found = done
+            .findings
+            .list
+            .iter()
+            .find(|finding| finding.kind == kind);
+        assert_eq!(
+            found.map(|found| (found.row, found.column)),
+            Some(place),
+            "{kind:?}"
+        );
+    }
+    let ds = file::dataset(&builtin(), &parts).unwrap();
+    assert_eq!(
+        all(&ds),
+        [
+            "信阳—苏州 2023-04-01 累计签约额 20亿元（计划）",
+            "信阳—苏州 2023-04-01 累计签约额 12.5亿元",
+            "信阳—苏州 2023-05-01 累计签约额 13.5亿元",
+            "赣州—深圳 2023-06-01 累计签约额 3亿元",
+        ]
+    );
+}
