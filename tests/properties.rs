@@ -12,6 +12,8 @@ mod drawing;
 mod facets;
 #[path = "properties/ingest.rs"]
 mod ingest;
+#[path = "properties/leaves.rs"]
+mod leaves;
 #[path = "properties/order.rs"]
 mod order;
 #[path = "properties/query.rs"]

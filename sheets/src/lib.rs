@@ -16,7 +16,7 @@ mod format;
 mod package;
 mod rows;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 use std::io::Cursor;
 

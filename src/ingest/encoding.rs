@@ -172,7 +172,8 @@ mod native {
     /// Decodes piece by piece what is too long to be held as a whole.
     pub struct Stream {
         decoder: encoding_rs::Decoder,
-        begun: bool,
+        /// Whether a mark may come that the decoder takes for a character.
+        marked: bool,
     }
 
     impl Stream {
@@ -180,7 +181,7 @@ mod native {
         pub fn new(encoding: Encoding) -> Self {
             Stream {
                 decoder: standard(encoding).new_decoder_with_bom_removal(),
-                begun: false,
+                marked: encoding == Encoding::Gb18030,
             }
         }
 
@@ -192,8 +193,8 @@ mod native {
                 text.reserve(most);
                 let start = text.len();
                 let (_, _, _) = self.decoder.decode_to_string(bytes, text, last);
-                if !self.begun && text.len() > start {
-                    self.begun = true;
+                if self.marked && text.len() > start {
+                    self.marked = false;
                     if text[start..].starts_with('\u{feff}') {
                         text.remove(start);
                     }

@@ -156,7 +156,11 @@ pub fn format(value: f64, decimals: u8) -> String {
     if !value.is_finite() {
         return String::new();
     }
-    let decimals = decimals.min(SURE_DIGITS as u8);
+    // Digits beyond the fifteenth are another float's.
+    let mut decimals = decimals.min(SURE_DIGITS as u8);
+    while decimals > 0 && value.abs() * power(decimals) as f64 >= 999_999_999_999_999.5 {
+        decimals -= 1;
+    }
     // Whole numbers below 2⁶⁴ print exactly and lightly; no figure is above.
     let digits = (value.abs() * power(decimals) as f64).round() as u64;
     let mut text = digits.to_string();
