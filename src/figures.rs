@@ -191,20 +191,18 @@ pub fn plain_number(number: f64, decimals: u8) -> String {
     if !number.is_finite() {
         return String::new();
     }
-    let decimal = Decimal::new(number.abs(), decimals);
-    let places = usize::from(decimals);
-    let digits = format!("{:0>width$}", decimal.digits, width = places + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - places);
-    let negative = number < 0.0 && decimal.digits != "0";
-    let sign = if negative { "-" } else { "" };
+    let decimal = Decimal::new(number, decimals);
+    let (whole, fraction) = decimal.parts();
     let point = if fraction.is_empty() { "" } else { "." };
-    [sign, whole, point, fraction].concat()
+    [decimal.sign(), &whole, point, &fraction].concat()
 }
 
 /// A number as its digits and how many of them stand behind the point
 /// (fewer than none: so many zeros follow).
 #[derive(Clone)]
 struct Decimal {
+    /// Below zero; zero itself never is.
+    negative: bool,
     digits: String,
     decimals: i32,
 }
@@ -213,18 +211,41 @@ impl Decimal {
     fn new(number: f64, decimals: u8) -> Self {
         // A figure was written with at most fifteen digits, which a whole number
         // holds exactly. (Exact printing of every other float would travel along.)
-        let whole = (number * 10_f64.powi(i32::from(decimals))).round() as u64;
-        Decimal {
-            digits: whole.to_string(),
-            decimals: i32::from(decimals),
+        // A sum may have more: then its last ones, which a float does not know, are zeros.
+        let mut scaled = (number.abs() * 10_f64.powi(i32::from(decimals))).round();
+        let mut decimals = i32::from(decimals);
+        while scaled >= 1e18 && scaled.is_finite() {
+            scaled = (scaled / 10.0).round();
+            decimals -= 1;
         }
+        Decimal {
+            negative: number < 0.0 && scaled > 0.0,
+            digits: (scaled as u64).to_string(),
+            decimals,
+        }
+    }
+
+    fn sign(&self) -> &'static str {
+        if self.negative { "-" } else { "" }
+    }
+
+    /// The digits before the point, one at the least, and those behind it.
+    fn parts(&self) -> (String, String) {
+        let zeros = "0".repeat(usize::try_from(-self.decimals).unwrap_or(0));
+        let decimals = usize::try_from(self.decimals).unwrap_or(0);
+        let digits = format!("{:0>width$}{zeros}", self.digits, width = decimals + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - decimals);
+        let whole = Some(whole.trim_start_matches('0'))
+            .filter(|whole| !whole.is_empty())
+            .unwrap_or("0");
+        (whole.to_owned(), fraction.to_owned())
     }
 
     /// Times ten to the power of `zeros`.
     fn shifted(&self, zeros: i32) -> Self {
         Decimal {
-            digits: self.digits.clone(),
             decimals: self.decimals - zeros,
+            ..self.clone()
         }
     }
 
@@ -238,7 +259,7 @@ impl Decimal {
     }
 
     fn is_one(&self) -> bool {
-        self.decimals == 0 && self.digits == "1"
+        !self.negative && self.decimals == 0 && self.digits == "1"
     }
 
     /// Digits before the point, leading zeros not counted.
@@ -252,15 +273,9 @@ impl Decimal {
     /// With commas between thousands: in English from four digits on, in
     /// Chinese from five, as their style books have it.
     fn grouped(&self, lang: Lang) -> String {
-        let zeros = "0".repeat(usize::try_from(-self.decimals).unwrap_or(0));
-        let decimals = usize::try_from(self.decimals).unwrap_or(0);
-        let digits = format!("{:0>width$}{zeros}", self.digits, width = decimals + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - decimals);
-        let whole = Some(whole.trim_start_matches('0'))
-            .filter(|whole| !whole.is_empty())
-            .unwrap_or("0");
+        let (whole, fraction) = self.parts();
         let from = if lang == Lang::Zh { 5 } else { 4 };
-        let mut text = String::new();
+        let mut text = self.sign().to_owned();
         for (i, digit) in whole.chars().enumerate() {
             if i > 0 && whole.len() >= from && (whole.len() - i).is_multiple_of(3) {
                 text.push(',');
@@ -319,6 +334,17 @@ mod tests {
             (38126.0, 0, "visit", "38,126人次", "38,126 person-visits"),
             (0.0, 0, "item", "0个", "0 items"),
             (0.0, 0, "cny-yi", "0亿元", "0 yuan"),
+            (-0.0, 0, "item", "0个", "0 items"),
+            (-1.0, 0, "item", "-1个", "-1 items"),
+            (-416.5, 1, "cny-yi", "-416.5亿元", "-41.65 billion yuan"),
+            (-38126.0, 0, "visit", "-38,126人次", "-38,126 person-visits"),
+            (
+                3e21,
+                0,
+                "item",
+                "3,000,000,000,000,000,000,000个",
+                "3,000,000,000,000,000,000,000 items",
+            ),
         ] {
             let unit = unit(&ds, slug);
             assert_eq!(quantity(number, decimals, &unit, Lang::Zh), zh);
@@ -335,6 +361,7 @@ mod tests {
             (-0.0, 0, "0"),
             (60_000_000_000.0, 0, "60000000000"),
             (20.0, 0, "20"),
+            (1e18, 2, "1000000000000000000"),
             (f64::NAN, 0, ""),
         ] {
             assert_eq!(plain_number(number, decimals), text);

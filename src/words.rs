@@ -920,7 +920,7 @@ table! {
         load_empty: "文件是空的。请选择有数据的文件。", "The file is empty. Choose one with data in it.";
         load_unreadable: "浏览器读不出这个文件。它可能已被移动、改动或没有权限，请重新选择。", "The browser cannot read this file. It may have been moved, changed or be forbidden: choose it again.";
         load_trapped: "读取这个文件时出错，没有读成。请用表格软件另存为CSV后再试。", "Reading this file failed. Save it as CSV in a spreadsheet program and try again.";
-        load_not_data: "“{name}”既不是表格文本，也不是 .xlsx工作簿或JSON，无法读取。请另存为CSV或 .xlsx后再试。", "“{name}” is neither a table as text nor an .xlsx workbook nor JSON. Save it as CSV or .xlsx and try again.";
+        load_not_data: "“{name}”既不是表格文本，也不是XLSX工作簿或JSON，无法读取。请另存为CSV或XLSX后再试。", "“{name}” is neither a table as text nor an XLSX workbook nor JSON. Save it as CSV or XLSX and try again.";
         load_not_json: "这个JSON读不懂：{reason}", "This JSON cannot be read: {reason}";
         load_no_rows: "JSON应当是对象数组，一行一个对象。请按模板的列名改写后再试。", "JSON must be an array of objects, one for each row. Write it with the template’s headings and try again.";
         load_http: "没有取到“{name}”：服务器回应{status}。请核对地址。", "“{name}” could not be fetched: the server answered {status}. Check the address.";
@@ -962,8 +962,8 @@ table! {
         checked_clean: "没有问题", "no problems";
         checked_one: "1个问题", "1 problem";
         checked_many: "{n}个问题", "{n} problems";
-        told_at: "{place}: {what}", "{place}: {what}";
-        told_more: "{place}: 同类问题另有{n}处", "{place}: {n} more like this";
+        told_at: "{place}：{what}", "{place}: {what}";
+        told_more: "{place}：同类问题另有{n}处", "{place}: {n} more like this";
         told_read: "{file}：读入{read}行，未能读入{rejected}行，另有{skipped}行是表头、标题、合计、附注、空行或没有填数", "{file}: {read} rows read, {rejected} rejected, {skipped} left out (headings, titles, totals, remarks, blank rows, rows without a figure)";
         told_columns: "{file}：各列读作{mapping}", "{file}: columns read as {mapping}";
         told_unread: "{file}：没有读入任何一行", "{file}: no row was read";

@@ -223,7 +223,7 @@ fn one_bad_cell_does_not_blame_the_rows_that_refer_to_it() {
     );
     assert_eq!(
         problems[0].text(Lang::Zh),
-        "cities.csv:10:14: “lon”的值“east”不是普通数字; 只用半角数字和小数点，如 416.5"
+        "cities.csv:10:14: “lon”的值“east”不是普通数字; 只用半角数字和小数点，如416.5"
     );
 }
 

@@ -62,7 +62,7 @@ impl Fault {
     pub fn sentence(self, lang: Lang) -> String {
         let (zh, en) = match self {
             Fault::NotAWorkbook => (
-                "这不是 .xlsx 工作簿。请用表格软件打开它，另存为 .xlsx 或 CSV 后再试。",
+                "这不是.xlsx工作簿。请用表格软件打开它，另存为.xlsx或CSV后再试。",
                 "This is no .xlsx workbook. Open it in a spreadsheet program, save it as .xlsx or CSV and try again.",
             ),
             Fault::Protected => (
@@ -70,7 +70,7 @@ impl Fault {
                 "This workbook opens with a password only. Remove the password in a spreadsheet program, save it and try again.",
             ),
             Fault::OldFormat => (
-                "这是旧版（.xls）或二进制（.xlsb）工作簿。请在表格软件中另存为 .xlsx 后再试。",
+                "这是旧版（.xls）或二进制（.xlsb）工作簿。请在表格软件中另存为.xlsx后再试。",
                 "This workbook is of an older (.xls) or binary (.xlsb) format. Save it as .xlsx in a spreadsheet program and try again.",
             ),
             Fault::Damaged => (

@@ -57,19 +57,19 @@ fn every_kind_of_cell_is_read_as_it_is_meant() {
             .unwrap();
         let day = |y, m, d| ExcelDateTime::from_ymd(y, m, d).unwrap();
         sheet
-            .write_with_format(2, 0, &day(2023, 1, 19), &format("yyyy/m/d"))
+            .write_with_format(2, 0, day(2023, 1, 19), &format("yyyy/m/d"))
             .unwrap();
         sheet
-            .write_with_format(2, 1, &day(2023, 1, 1), &format("yyyy\"年\"m\"月\";@"))
+            .write_with_format(2, 1, day(2023, 1, 1), &format("yyyy\"年\"m\"月\";@"))
             .unwrap();
         sheet
-            .write_with_format(2, 2, &day(2023, 1, 19), &format("yyyy\"年\"m\"月\""))
+            .write_with_format(2, 2, day(2023, 1, 19), &format("yyyy\"年\"m\"月\""))
             .unwrap();
         sheet
             .write_with_format(
                 2,
                 3,
-                &day(2023, 1, 19).and_hms(8, 30, 0).unwrap(),
+                day(2023, 1, 19).and_hms(8, 30, 0).unwrap(),
                 &format("yyyy-mm-dd hh:mm"),
             )
             .unwrap();

@@ -6,8 +6,8 @@ use super::problem::{Problem, Report, Wording, wordings};
 use super::tables::{Files, TABLES, Table};
 
 wordings! {
-    NOT_UTF8: "从这里起不是 UTF-8 编码", "the text is not UTF-8 from here on";
-        "把文件另存为 UTF-8", "save the file as UTF-8";
+    NOT_UTF8: "从这里起不是UTF-8编码", "the text is not UTF-8 from here on";
+        "把文件另存为UTF-8", "save the file as UTF-8";
     UNKNOWN_HEADER: "表头“{found}”不属于任何数据表", "the header \"{found}\" is that of no table";
         "用以下表头之一：{known}", "use one of {known}";
     EMPTY: "文件没有内容", "the file is empty"; "第一行写以下表头之一：{known}", "start it with one of {known}";

@@ -10,13 +10,13 @@ wordings! {
     WORD: "“{column}”的值“{value}”不在许可范围内", "{column} \"{value}\" is not an allowed word";
         "改为以下之一：{allowed}", "use one of {allowed}";
     DATE: "“{column}”的值“{value}”不是日期", "{column} \"{value}\" is not a date";
-        "写成 2023、2023-01 或 2023-01-19，且须是真实日期", "write a real date as 2023, 2023-01 or 2023-01-19";
+        "写成2023、2023-01或2023-01-19，且须是真实日期", "write a real date as 2023, 2023-01 or 2023-01-19";
     NUMBER: "“{column}”的值“{value}”不是普通数字", "{column} \"{value}\" is not a plain number";
-        "只用半角数字和小数点，如 416.5", "use digits and a decimal point only, as in 416.5";
-    TWICE: "“{column}”的值“{value}”已在第 {line} 行用过", "{column} {value} is already used on line {line}";
+        "只用半角数字和小数点，如416.5", "use digits and a decimal point only, as in 416.5";
+    TWICE: "“{column}”的值“{value}”已在第{line}行用过", "{column} {value} is already used on line {line}";
         "改成不重复的值，或删去其中一行", "give it a value of its own or remove one of the rows";
-    UNKNOWN: "“{column}”的值“{value}”不在 {file} 中", "{column} \"{value}\" is not in {file}";
-        "改成 {file} 第一栏中的值", "use a value from the first column of {file}";
+    UNKNOWN: "“{column}”的值“{value}”不在{file}中", "{column} \"{value}\" is not in {file}";
+        "改成{file}第一栏中的值", "use a value from the first column of {file}";
 }
 
 /// One cell, or something in its place once it is reported: a data set with any

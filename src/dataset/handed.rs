@@ -68,12 +68,12 @@ const HEAVIEST: f64 = 1e12;
 
 wordings! {
     NAMELESS: "名称为空", "the name is empty"; "写上名称", "give it a name";
-    NOWHERE: "{list} 中没有第 {index} 项", "{list} has no item {index}";
-        "序号从 0 起，写 0 至 {last}", "count from 0 and write 0 to {last}";
-    NOTHING: "{list} 是空的，不能引用第 {index} 项", "{list} is empty and has no item {index}";
-        "先在 {list} 中加上所引用的项", "add the item to {list} first";
-    WEIGHT: "权重 {weight} 不是正数", "weight {weight} is not a positive number";
-        "写大于 0、不超过 10000 亿的数，或不写", "write a number above 0 and up to 1e12, or leave it out";
+    NOWHERE: "{list}中没有第{index}项", "{list} has no item {index}";
+        "序号从0起，写0至{last}", "count from 0 and write 0 to {last}";
+    NOTHING: "{list}是空的，不能引用第{index}项", "{list} is empty and has no item {index}";
+        "先在{list}中加上所引用的项", "add the item to {list} first";
+    WEIGHT: "权重{weight}不是正数", "weight {weight} is not a positive number";
+        "写大于0、不超过10000亿的数，或不写", "write a number above 0 and up to 1e12, or leave it out";
 }
 
 impl Dataset {

@@ -14,14 +14,14 @@ use super::problem::{Report, wordings};
 use super::tables::{Cell, Cells, Files, Table};
 
 wordings! {
-    DOUBLE: "“{column}”的值“{value}”已在第 {line} 行用过", "{column} \"{value}\" is already used on line {line}";
+    DOUBLE: "“{column}”的值“{value}”已在第{line}行用过", "{column} \"{value}\" is already used on line {line}";
         "改成不重复的值，或删去其中一行", "give it a value of its own or remove one of the rows";
     EMPTY: "“{column}”为空", "{column} is empty"; "填写这一栏", "fill it in";
     SLUG: "“{value}”不是小写英文短名", "\"{value}\" is not an ascii slug";
         "只用小写字母、数字和连字符", "use lower-case letters and digits joined by hyphens";
     WANTED: "“{column}”是“{value}”，应为“{wanted}”", "{column} is \"{value}\", not \"{wanted}\"";
-        "改为 {wanted}", "write {wanted}";
-    ROWS: "共 {found} 行{what}，应为 {wanted} 行", "{found} rows{what}, not {wanted}";
+        "改为{wanted}", "write {wanted}";
+    ROWS: "共{found}行{what}，应为{wanted}行", "{found} rows{what}, not {wanted}";
         "补上缺的行或删去多余的行", "add what is missing or remove what is too much";
 }
 

@@ -175,7 +175,7 @@ impl Cell<'_> {
 
 #[cfg(target_arch = "wasm32")]
 wordings! {
-    UNREADABLE: "读不出来", "this cannot be read"; "用 duikou check 检查", "run duikou check";
+    UNREADABLE: "读不出来", "this cannot be read"; "用duikou check检查", "run duikou check";
 }
 
 impl Table {
@@ -188,9 +188,9 @@ impl Table {
 wordings! {
     NO_HEADER: "文件没有内容", "the file is empty";
         "第一行应为表头：{header}", "start it with the header {header}";
-    HEADER: "表头第 {n} 栏是“{found}”，应为“{wanted}”", "heading {n} is \"{found}\", not \"{wanted}\"";
+    HEADER: "表头第{n}栏是“{found}”，应为“{wanted}”", "heading {n} is \"{found}\", not \"{wanted}\"";
         "表头应为：{header}", "make the header {header}";
-    CELLS: "这一行有 {found} 栏，应为 {wanted} 栏", "the row has {found} cells, not {wanted}";
+    CELLS: "这一行有{found}栏，应为{wanted}栏", "the row has {found} cells, not {wanted}";
         "补上或删去逗号；内容含逗号的单元格要加引号", "add or remove commas, and quote a cell that holds one";
     BLANK: "空行", "the line is empty"; "删去这一行", "remove it";
     STRAY_QUOTE: "单元格中间有引号", "there is a quote inside an unquoted cell";
@@ -199,7 +199,7 @@ wordings! {
         "引号之后只能是逗号或行末", "put a comma or the line's end behind the quote";
     UNCLOSED: "引号没有配对", "a quote is never closed"; "补上后一个引号", "add the closing quote";
     BARE_RETURN: "有单独的回车符", "there is a carriage return without a line feed";
-        "换行改用 LF", "end lines with a line feed";
+        "换行改用LF", "end lines with a line feed";
 }
 
 /// The rows of packed tables, table by table, with the version of the data.

@@ -8,7 +8,7 @@ use crate::words::{Lang, fill};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Amount {
     /// To two decimals in 万, 亿 and 万亿, or in millions and billions: `12.35亿元`.
-    /// A least amount is cut and never rounded up, so that it stays true.
+    /// A least amount is rounded down, never up, so that it stays true.
     pub short: String,
     /// Every digit: `1,234,567,890元`.
     pub exact: String,
@@ -93,7 +93,7 @@ fn short(number: f64, decimals: u8, unit: &Unit, bound: Bound, lang: Lang) -> St
 }
 
 impl Decimal {
-    /// With no more than so many decimals: to the nearest, or cut.
+    /// With no more than so many decimals: to the nearest, or down.
     fn rounded(&self, places: i32, nearest: bool) -> Decimal {
         let dropped = usize::try_from(self.decimals - places).unwrap_or(0);
         if dropped == 0 {
@@ -101,9 +101,14 @@ impl Decimal {
         }
         let digits = [&"0".repeat(dropped), self.digits.as_str()].concat();
         let (kept, rest) = digits.split_at(digits.len() - dropped);
-        let up = nearest && rest.as_bytes().first().is_some_and(|&digit| digit >= b'5');
-        let whole = kept.parse().unwrap_or(0_u64) + u64::from(up);
+        let more = if nearest {
+            rest.as_bytes().first().is_some_and(|&digit| digit >= b'5')
+        } else {
+            self.negative && rest.bytes().any(|digit| digit != b'0')
+        };
+        let whole = kept.parse().unwrap_or(0_u64) + u64::from(more);
         Decimal {
+            negative: self.negative && whole > 0,
             digits: whole.to_string(),
             decimals: places,
         }
@@ -154,6 +159,22 @@ mod tests {
             (128.0, 0, "item", exact, "128个", "128个"),
             (44.6, 1, "pct", exact, "44.6%", "44.6%"),
             (0.0, 0, "cny-yi", exact, "0元", "0亿元"),
+            (
+                -1_234_567_890.0,
+                0,
+                "cny",
+                exact,
+                "-12.35亿元",
+                "-1,234,567,890元",
+            ),
+            (
+                -1_231_000_001.0,
+                0,
+                "cny",
+                Bound::AtLeast,
+                "≥-12.32亿元",
+                "≥-1,231,000,001元",
+            ),
         ] {
             let unit = ds.units.iter().find(|unit| unit.slug == slug).unwrap();
             let found = amount(number, decimals, unit, bound, Lang::Zh);

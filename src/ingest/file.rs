@@ -66,7 +66,7 @@ pub fn read(
             Err(NotATable::Syntax(at)) => {
                 let (row, column) = place(&text, at);
                 Err(refused(
-                    ["从这里起不是 JSON", "this is no JSON from here on"],
+                    ["从这里起不是JSON", "this is no JSON from here on"],
                     ["改正这里的写法", "mend what stands here"],
                     row,
                     column,
@@ -106,7 +106,7 @@ pub fn read(
                 "this is neither text nor a workbook",
             ],
             [
-                "另存为 CSV（UTF-8）或 .xlsx 后再试",
+                "另存为CSV（UTF-8）或.xlsx后再试",
                 "save it as CSV (UTF-8) or .xlsx and try again",
             ],
             1,

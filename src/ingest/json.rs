@@ -44,7 +44,7 @@ pub fn table(text: &str) -> Result<String, NotATable> {
         }
         parser.list(b'{', b'}', &mut |parser| {
             let key = parser.string()?;
-            parser.expect(b':')?;
+            parser.take(b':')?;
             let value = parser.value(0)?;
             let at = keys.iter().position(|known| *known == key);
             let at = at.unwrap_or(keys.len());
@@ -91,7 +91,7 @@ impl<'a> Parser<'a> {
         self.bytes.get(self.at).copied()
     }
 
-    fn expect(&mut self, byte: u8) -> Result<(), NotATable> {
+    fn take(&mut self, byte: u8) -> Result<(), NotATable> {
         if self.peek() != Some(byte) {
             return Err(self.wrong());
         }
@@ -134,7 +134,7 @@ impl<'a> Parser<'a> {
                 self.list(first, close, &mut |parser| {
                     if first == b'{' {
                         parser.string()?;
-                        parser.expect(b':')?;
+                        parser.take(b':')?;
                     }
                     parser.value(depth + 1).map(|_| ())
                 })?;
@@ -163,7 +163,7 @@ impl<'a> Parser<'a> {
     }
 
     fn string(&mut self) -> Result<String, NotATable> {
-        self.expect(b'"')?;
+        self.take(b'"')?;
         let mut out = Vec::new();
         loop {
             let byte = *self.bytes.get(self.at).ok_or_else(|| self.wrong())?;

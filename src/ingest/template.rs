@@ -75,11 +75,11 @@ pub fn workbook(lang: Lang) -> Vec<u8> {
 /// What goes into each column of [`COLUMNS`].
 const ABOUT: [[&str; 2]; COLUMNS.len()] = [
     [
-        "结对的键（p09）、编号（9）或两个城市名，先后不拘；全部结对写 0。方案以外的结对写两个城市名，用“—”隔开。",
+        "结对的键（p09）、编号（9）或两个城市名，先后不拘；全部结对写0。方案以外的结对写两个城市名，用“—”隔开。",
         "The pairing’s key (p09), its number (9) or both cities in either order; 0 for all pairings. Of a pair outside the plan, write both names with a dash between.",
     ],
     [
-        "发生或截止的日期：2023-01-19、2023-01 或 2023。",
+        "发生或截止的日期：2023-01-19、2023-01或2023。",
         "When it happened, or as of when it is true: 2023-01-19, 2023-01 or 2023.",
     ],
     [
@@ -91,31 +91,31 @@ const ABOUT: [[&str; 2]; COLUMNS.len()] = [
         "The indicator’s name; one that is not known stands as one of the file’s own.",
     ],
     [
-        "计划数；没有就留空，不要写 0。“≥”“约”写在数前。",
+        "计划数；没有就留空，不要写0。“≥”“约”写在数前。",
         "The planned figure; leave it empty where there is none, and write no 0. Put ≥ or ≈ before it where it is not exact.",
     ],
     [
-        "实际数；没有就留空，不要写 0。",
+        "实际数；没有就留空，不要写0。",
         "The actual figure; leave it empty where there is none, and write no 0.",
     ],
     ["两个数的单位，如“亿元”“个”。", "The unit of both figures."],
     ["发布单位或资料名称。", "Who published it."],
     [
-        "来源网页的网址，以 https:// 或 http:// 开头。",
+        "来源网页的网址，以https:// 或http:// 开头。",
         "The page’s address, beginning with https:// or http://.",
     ],
     ["数字究竟统计什么。", "What exactly the figure counts."],
     [
-        "pairing（或留空）整个结对；part 其中一部分；wider 范围大于本结对。part 和 wider 不计入合计。",
+        "pairing（或留空）整个结对；part其中一部分；wider范围大于本结对。part和wider不计入合计。",
         "pairing (or empty) for the whole pairing, part for a part of it, wider for more than it. Neither of the last two is added up.",
     ],
     [
-        "event 一次性发生；period 当期；cumulative 累计；level 时点。文件自己的指标写了才能合计。",
+        "event一次性发生；period当期；cumulative累计；level时点。文件自己的指标写了才能合计。",
         "event, period, cumulative or level. Figures of the file’s own indicators are added up only where it is given.",
     ],
     [
-        "government 政府网站；press 媒体；secondary 转载等二手来源；留空即“来自文件”。",
-        "government, press or secondary; empty for “as filed”.",
+        "government政府网站；press媒体；secondary转载等二手来源；留空即“来自文件”。",
+        "government, press or secondary; empty for“as filed”.",
     ],
     ["项目进展，如“在建”。", "How far a project is."],
     [

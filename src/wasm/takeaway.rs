@@ -3,7 +3,7 @@
 use super::App;
 use super::give::give;
 use crate::html;
-use crate::paint::paint_canvas;
+use crate::paint::{Fit, paint_canvas};
 use crate::sheet::Sheet;
 use crate::state::{State, View};
 use crate::takeaway::{self, About, Extent};
@@ -91,7 +91,7 @@ impl App {
             return Ok(());
         };
         let (items, width, height) = takeaway::items(&self.model, &state, view, width);
-        paint_canvas(&items, canvas, (width, height), scale)
+        paint_canvas(&items, canvas, (width, height), scale, Fit::Exact)
             .map_err(|e| JsError::new(&e.to_string()))
     }
 

@@ -149,7 +149,7 @@ test('the methods give the same, and nothing on the page changes', async () => {
 test('a picture too large for the browser is refused in words', async () => {
   await open('', {}, async (page) => {
     const said = await page.evaluate(() => view().exportImage('png', 40).then(() => '', (error) => String(error.message)));
-    assert.match(said, /40 倍.*SVG/);
+    assert.match(said, /40倍.*SVG/);
   });
 });
 

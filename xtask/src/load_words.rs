@@ -1,6 +1,7 @@
 //! The words of the scripts that bring a file in, as a script: they come from the
 //! one table of words, and travel only with those scripts.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -20,22 +21,26 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 fn script() -> Result<String> {
     let mut text = "export const WORDS = {\n".to_owned();
     for (tag, english) in [("zh-CN", false), ("en", true)] {
-        text += &format!("{}: {{\n", serde_json::to_string(tag)?);
+        writeln!(text, "{}: {{", serde_json::to_string(tag)?)?;
         for (key, zh, en) in LOAD {
             let word = if english { en } else { zh };
-            text += &format!("{key}: {},\n", serde_json::to_string(word)?);
+            writeln!(text, "{key}: {},", serde_json::to_string(word)?)?;
         }
-        text += "},\n";
+        text.push_str("},\n");
     }
-    Ok(text + "};\n")
+    text.push_str("};\n");
+    Ok(text)
 }
 
 fn types() -> String {
-    let mut text = "export interface LoadWords {".to_owned();
-    for (key, _, _) in LOAD {
-        text += &format!(" {key}: string;");
-    }
-    text + " }\nexport declare const WORDS: Record<\"zh-CN\" | \"en\", LoadWords>;\n"
+    let keys: Vec<String> = LOAD
+        .iter()
+        .map(|(key, _, _)| format!(" {key}: string;"))
+        .collect();
+    let keys = keys.concat();
+    format!(
+        "export interface LoadWords {{{keys} }}\nexport declare const WORDS: Record<\"zh-CN\" | \"en\", LoadWords>;\n"
+    )
 }
 
 #[cfg(test)]

@@ -32,12 +32,12 @@ pub struct ReadingColumns<'a> {
 }
 
 wordings! {
-    LENGTH: "这一列有 {found} 项，应为 {wanted} 项", "the column has {found} items, not {wanted}";
+    LENGTH: "这一列有{found}项，应为{wanted}项", "the column has {found} items, not {wanted}";
         "各列的长度应当相同", "make all columns equally long";
-    NO_ITEM: "{list} 中没有第 {index} 项", "{list} has no item {index}";
-        "序号从 0 起", "count from 0";
+    NO_ITEM: "{list}中没有第{index}项", "{list} has no item {index}";
+        "序号从0起", "count from 0";
     NO_NUMBER: "不是有限的数", "this is no finite number"; "写一个数", "write a number";
-    NO_YEAR: "{year} 不是 1900 至 2200 之间的年份", "{year} is no year from 1900 to 2200";
+    NO_YEAR: "{year}不是1900至2200之间的年份", "{year} is no year from 1900 to 2200";
         "写四位数的年份", "write a year of four digits";
 }
 

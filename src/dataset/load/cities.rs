@@ -10,7 +10,7 @@ use crate::dataset::{
 
 wordings! {
     NO_PAIRING: "“{value}”是老区城市，却没有结对", "the base-area city stands in no pairing";
-        "在 pairings.csv 中补上它的结对，或改正 side", "add its pairing to pairings.csv or correct side";
+        "在pairings.csv中补上它的结对，或改正side", "add its pairing to pairings.csv or correct side";
 }
 
 /// Slug, Chinese and English of the clusters. The plan's experts name three;

@@ -10,8 +10,8 @@ use crate::dataset::{
 };
 
 wordings! {
-    NOT_ONE: "value 和 text 应当只填一个", "not exactly one of value and text is given";
-        "数字填 value，文号、等次、年限填 text，另一栏留空",
+    NOT_ONE: "value和text应当只填一个", "not exactly one of value and text is given";
+        "数字填value，文号、等次、年限填text，另一栏留空",
         "put a number into value, or a document number, grade or span of years into text";
 }
 

@@ -12,7 +12,7 @@ wordings! {
     SHORT: "简称“{short}”不是全称“{value}”的开头", "name_zh \"{value}\" does not begin with short_zh \"{short}\"";
         "让全称以简称开头", "make the full name begin with the short one";
     PINYIN: "拼音“{value}”不是用空格分开的小写音节", "pinyin \"{value}\" is not lower-case syllables apart";
-        "不标声调，音节之间空一格，如 su zhou", "write syllables without tones, a space between them, as in su zhou";
+        "不标声调，音节之间空一格，如su zhou", "write syllables without tones, a space between them, as in su zhou";
     SYLLABLES: "拼音“{value}”与“{short}”字数不符", "pinyin \"{value}\" has not one syllable for each character of {short}";
         "一字一个音节", "write one syllable a character";
     ENGLISH: "英文名“{value}”与拼音“{pinyin}”不符", "name_en \"{value}\" does not fit pinyin \"{pinyin}\"";
@@ -20,8 +20,8 @@ wordings! {
     ALIASES: "别名有空的或重复的：“{value}”", "aliases \"{value}\" hold an empty one or a double";
         "别名之间用一个竖线隔开，不重复", "separate different names by one bar";
     CLUSTER: "老区城市不应有城市群“{value}”", "a base-area city has the cluster \"{value}\"";
-        "清空 cluster 和 cluster_zh", "leave cluster and cluster_zh empty";
-    DEGREES: "“{column}”的值“{value}”不在 {low} 至 {high} 度之间", "{column} {value} is not between {low} and {high} degrees";
+        "清空cluster和cluster_zh", "leave cluster and cluster_zh empty";
+    DEGREES: "“{column}”的值“{value}”不在{low}至{high}度之间", "{column} {value} is not between {low} and {high} degrees";
         "核对经纬度是否填反", "check whether longitude and latitude are swapped";
 }
 

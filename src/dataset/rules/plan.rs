@@ -8,25 +8,25 @@ use crate::dataset::problem::{Report, wordings};
 use crate::dataset::tables::{Cell, CityRow, MeasureRow, PairingRow, Tables, TaskRow};
 
 wordings! {
-    OFFICIAL_WORDING: "第 {no} 对应是 {base}—{east}，而不是 {value}—{other}",
+    OFFICIAL_WORDING: "第{no}对应是{base}—{east}，而不是{value}—{other}",
         "pairing {no} of the plan is {base}–{east}, not {value}–{other}";
         "按方案第二部分的顺序填写", "follow the order of section two of the plan";
-    NOT_SIDE: "{value} 不是{side_zh}", "{value} is not {side}";
-        "换成 cities.csv 中 side 为 {word} 的城市", "use a city of cities.csv whose side is {word}";
-    PAIRED_BEFORE: "老区城市 {value} 已在第 {line} 行结对", "base-area city {value} is already paired on line {line}";
+    NOT_SIDE: "{value}不是{side_zh}", "{value} is not {side}";
+        "换成cities.csv中side为{word}的城市", "use a city of cities.csv whose side is {word}";
+    PAIRED_BEFORE: "老区城市{value}已在第{line}行结对", "base-area city {value} is already paired on line {line}";
         "每个老区城市只结一对", "give each base-area city one partner";
-    UNPAIRED: "{value} 没有出现在任何结对中", "{value} stands in no pairing";
-        "在 pairings.csv 中补上结对，或删去这一行", "add its pairing to pairings.csv or remove the row";
+    UNPAIRED: "{value}没有出现在任何结对中", "{value} stands in no pairing";
+        "在pairings.csv中补上结对，或删去这一行", "add its pairing to pairings.csv or remove the row";
     COUNTY_KEY: "编号“{value}”与所属结对和顺序不符", "id \"{value}\" does not fit parent and order";
-        "改为 {wanted}", "write {wanted}";
+        "改为{wanted}", "write {wanted}";
     COUNTY_TWICE: "“{value}”在同一结对中出现两次", "{value} is paired twice under one pairing";
         "改正名称，或删去其中一行", "correct the name or remove one of the rows";
-    SHORT_NAME: "简称“{value}”不是 4 至 6 个字", "short_zh \"{value}\" is not 4 to 6 characters long";
-        "改成 4 至 6 个字", "shorten or lengthen it";
-    LONG_NAME: "“{value}”超过 20 个字", "name_zh \"{value}\" is longer than 20 characters";
+    SHORT_NAME: "简称“{value}”不是4至6个字", "short_zh \"{value}\" is not 4 to 6 characters long";
+        "改成4至6个字", "shorten or lengthen it";
+    LONG_NAME: "“{value}”超过20个字", "name_zh \"{value}\" is longer than 20 characters";
         "改短", "shorten it";
-    MEASURE_COUNT: "“{value}”有 {found} 条举措，应为 4 至 10 条", "{value} has {found} measures, not 4 to 10";
-        "在 measures.csv 中补上或删去", "add or remove rows of measures.csv";
+    MEASURE_COUNT: "“{value}”有{found}条举措，应为4至10条", "{value} has {found} measures, not 4 to 10";
+        "在measures.csv中补上或删去", "add or remove rows of measures.csv";
 }
 
 /// Section two of the plan, in its order: old-area city, eastern city.

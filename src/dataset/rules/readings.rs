@@ -9,39 +9,39 @@ use crate::dataset::tables::{Cell, IndicatorRow, ReadingRow, SourceRow, Tables, 
 use crate::date::PartialDate;
 
 wordings! {
-    BEFORE_PLAN: "日期 {value} 早于方案（{plan}）", "date {value} is before the plan of {plan}";
+    BEFORE_PLAN: "日期{value}早于方案（{plan}）", "date {value} is before the plan of {plan}";
         "改正日期；更早的背景数据不属于读数", "correct it; earlier background figures are no readings";
     ORDER: "没有按结对和日期排列", "the row is not in the order of pairing and date";
         "移到同一结对中日期更早的行之后", "move it behind the rows of its pairing with earlier dates";
-    BACKGROUND: "指标 other 只用于背景数据", "indicator other is for background figures only";
+    BACKGROUND: "指标other只用于背景数据", "indicator other is for background figures only";
         "换成具体指标，或删去这一行", "use a specific indicator or remove the row";
     UNIT: "单位“{value}”与指标“{indicator}”不符", "unit \"{value}\" does not fit indicator {indicator}";
-        "用量纲与 {usual} 相同的单位", "use a unit of the dimension of {usual}";
+        "用量纲与{usual}相同的单位", "use a unit of the dimension of {usual}";
     NUMBER_UNIT: "数值用了文字类单位“{unit}”", "a number has the text unit \"{unit}\"";
         "改用计量单位", "use a unit of quantity";
     TEXT_UNIT: "文字用了计量单位“{unit}”", "a text has the unit of quantity \"{unit}\"";
         "改用文字类单位（doc-no、grade、year-span）", "use a text unit (doc-no, grade, year-span)";
-    EVIDENCE: "证据类型“{value}”与来源 {source} 的类型“{kind}”不符",
+    EVIDENCE: "证据类型“{value}”与来源{source}的类型“{kind}”不符",
         "evidence \"{value}\" is not the kind of {source}, {kind}";
-        "改为 {kind}，或换来源", "write {kind} or give another source";
-    SPAN: "“{value}”不是年限", "\"{value}\" is not a span of years"; "写成 2023-2027", "write it as 2023-2027";
-    PLANNED: "指标“{indicator}”是计划数，planned 却是“{value}”", "{indicator} is a planned amount, but planned is {value}";
-        "改为 true", "write true";
-    GRADE: "等次类指标应与单位 grade 同时使用", "grade indicators and the unit grade go together";
+        "改为{kind}，或换来源", "write {kind} or give another source";
+    SPAN: "“{value}”不是年限", "\"{value}\" is not a span of years"; "写成2023-2027", "write it as 2023-2027";
+    PLANNED: "指标“{indicator}”是计划数，planned却是“{value}”", "{indicator} is a planned amount, but planned is {value}";
+        "改为true", "write true";
+    GRADE: "等次类指标应与单位grade同时使用", "grade indicators and the unit grade go together";
         "改指标或单位", "change the indicator or the unit";
-    PAGE_DATE: "日期 {value} 不是来源的发布日期 {page}", "date {value} is not that of its page, {page}";
-        "改正日期，或改 date_basis", "correct it or change date_basis";
-    AFTER_PAGE: "日期 {value} 晚于来源的发布日期 {page}", "date {value} is later than its page, {page}";
-        "改正日期；属于计划的把 planned 改为 true", "correct it, or mark a plan as planned";
+    PAGE_DATE: "日期{value}不是来源的发布日期{page}", "date {value} is not that of its page, {page}";
+        "改正日期，或改date_basis", "correct it or change date_basis";
+    AFTER_PAGE: "日期{value}晚于来源的发布日期{page}", "date {value} is later than its page, {page}";
+        "改正日期；属于计划的把planned改为true", "correct it, or mark a plan as planned";
     NO_CHINESE: "中文说明里没有中文", "note_zh has no Chinese"; "用中文写", "write it in Chinese";
     CHINESE: "英文说明里有中文", "note_en has Chinese"; "用英文写", "write it in English";
     SENTENCES: "说明不止一句", "the note has more than one sentence"; "并成一句，句末不加句号", "make it one, without a full stop";
     ONE: "指标“{indicator}”每行只记一次", "{indicator} counts one happening a row";
-        "value 写 1，几次就写几行", "write 1, and a row for each happening";
-    SERIES: "与同一系列的第 {line} 行在任务、范围或计划上不同", "the row differs in area, scope or planned from its series on line {line}";
-        "给它单独的 series", "give it a series of its own";
-    SAME: "与第 {line} 行是同一读数", "the row is the same reading as line {line}";
-        "填写 series 以示区别，或删去其中一行", "tell them apart by series or remove one";
+        "value写1，几次就写几行", "write 1, and a row for each happening";
+    SERIES: "与同一系列的第{line}行在任务、范围或计划上不同", "the row differs in area, scope or planned from its series on line {line}";
+        "给它单独的series", "give it a series of its own";
+    SAME: "与第{line}行是同一读数", "the row is the same reading as line {line}";
+        "填写series以示区别，或删去其中一行", "tell them apart by series or remove one";
 }
 
 pub(super) fn check(tables: &Tables, report: &mut Report) {

@@ -8,17 +8,17 @@ use crate::dataset::tables::{SourceRow, Tables};
 
 wordings! {
     TEXT_FACTOR: "文字类单位不应有换算系数“{value}”", "a text unit has the factor {value}";
-        "清空 factor", "leave factor empty";
-    NOT_POSITIVE: "换算系数应大于 0", "the factor is not above 0";
+        "清空factor", "leave factor empty";
+    NOT_POSITIVE: "换算系数应大于0", "the factor is not above 0";
         "写出一个单位等于多少基本单位", "give how many base units one unit is";
-    URL: "网址“{value}”不是 http 或 https 地址", "\"{value}\" is not an http or https address";
+    URL: "网址“{value}”不是http或https地址", "\"{value}\" is not an http or https address";
         "写完整的网址，不留空格；没有就留空", "write the whole address without spaces, or leave it empty";
-    NO_URL_HERE: "{kind} 类来源不应有网址", "a source of kind {kind} has an address";
-        "清空 url：此类页面的地址从略", "leave url empty: addresses of such pages are left out";
-    GOVERNMENT: "gov.cn 网站的来源，类型却是“{value}”", "kind \"{value}\" does not fit a gov.cn host";
-        "改为 government", "write government";
-    NOT_GOVERNMENT: "类型是 government，网址却不在 gov.cn", "kind government does not fit host {host}";
-        "换成 gov.cn 网址，或改类型", "give a gov.cn address or another kind";
+    NO_URL_HERE: "{kind}类来源不应有网址", "a source of kind {kind} has an address";
+        "清空url：此类页面的地址从略", "leave url empty: addresses of such pages are left out";
+    GOVERNMENT: "gov.cn网站的来源，类型却是“{value}”", "kind \"{value}\" does not fit a gov.cn host";
+        "改为government", "write government";
+    NOT_GOVERNMENT: "类型是government，网址却不在gov.cn", "kind government does not fit host {host}";
+        "换成gov.cn网址，或改类型", "give a gov.cn address or another kind";
 }
 
 pub(super) fn units(tables: &Tables, report: &mut Report) {

@@ -24,12 +24,12 @@ impl Meaning {
             let first = (mapping.head + 1).saturating_sub(layout.depth as u32);
             let rows = if layout.depth > 1 {
                 [
-                    format!("第 {first} 至 {} 行", mapping.head),
+                    format!("第{first}至{}行", mapping.head),
                     format!("rows {first} to {}", mapping.head),
                 ]
             } else {
                 [
-                    format!("第 {} 行", mapping.head),
+                    format!("第{}行", mapping.head),
                     format!("row {}", mapping.head),
                 ]
             };
