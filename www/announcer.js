@@ -28,6 +28,7 @@ export function createAnnouncer(app, life, below, before) {
   const element = h("p", { class: "unseen", "aria-live": "polite" });
   let wait = before ? NEW : 0;
   let timer = 0;
+  let first = "";
   life.add(() => clearTimeout(timer));
 
   /**
@@ -81,8 +82,9 @@ export function createAnnouncer(app, life, below, before) {
       before = now;
       // Another language is heard from all that is read from now on.
       if (!was || was.language !== now.language) return;
-      const parts = [];
       const sentence = (/** @type {string} */ text) => fill(words.sentence, { text });
+      const parts = first ? [sentence(first)] : [];
+      first = "";
       if (was.filters !== now.filters) parts.push(now.filters ? fill(words.filtered_by, { filters: now.filters }) : words.unfiltered);
       if (was.view === now.view) {
         const other = now.choices.filter((choice, at) => choice !== was.choices[at]);
@@ -94,6 +96,13 @@ export function createAnnouncer(app, life, below, before) {
         else parts.push(words.nothing_selected);
       }
       if (parts.length > 0) say(parts.join(words.sentence_space));
+    },
+    /**
+     * What brought the next change about, to be said before it.
+     * @param {string} text
+     */
+    lead(text) {
+      first = text;
     },
     /** What the next one has to know. */
     told: () => before,

@@ -100,7 +100,8 @@ export function createSession(host, root) {
    * @param {Lifetime} stay
    */
   async function loadCharts(stay) {
-    sheet.after(chartSheet);
+    // Put in anew, a sheet is fetched anew.
+    if (!chartSheet.isConnected) sheet.after(chartSheet);
     try {
       const [loaded] = await Promise.all([loadCore(true), styled(chartSheet, stay)]);
       return loaded;

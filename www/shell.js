@@ -118,8 +118,8 @@ export function createShell(app, options, links) {
 
   /** @param {"undo" | "redo"} way */
   function stepTo(way) {
+    announcer.lead(words[way]);
     links.step(way);
-    announcer.textContent = words[way];
   }
 
   /** Where the focus goes when the comparison ends. */

@@ -3,6 +3,7 @@
 
 import { aboutOf, borrowing, dataFile, imageFile, save } from "./download.js";
 import { createEmbed } from "./embed.js";
+import { cannotDownload, offerImage, offerText } from "./inapp.js";
 import { fill, h } from "./kit.js";
 
 /** @typedef {import("./duikou-charts.js").App} App */
@@ -108,17 +109,34 @@ function factsOf({ app, stage, address }) {
  * @param {() => void} embed
  */
 function sections({ words, about, all, address }, { borrow }, tell, embed) {
-  /** @param {() => Promise<import("./download.js").File>} make */
-  const give = async (make) => {
+  /**
+   * @param {HTMLElement} button
+   * @param {() => Promise<import("./download.js").File>} make
+   */
+  const give = async (button, make) => {
     tell("");
     try {
       const file = await make();
-      save(file);
+      if (cannotDownload()) await offer(button, file);
+      else save(file);
       tell(fill(words.away_saved, { name: file.name }));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       tell(reason.includes("SVG") ? reason : fill(words.away_failed, { reason }));
     }
+  };
+  /**
+   * Shows a file below its button, in place of the one before it.
+   * @param {HTMLElement} button
+   * @param {import("./download.js").File} file
+   */
+  const offer = async (button, { name, blob }) => {
+    const part = /** @type {HTMLElement} */ (button.closest("section"));
+    const figure = name.endsWith(".png") ? await offerImage(blob, words, name) : offerText(await blob.text(), words, name);
+    const before = part.querySelector(".offered");
+    if (before) before.replaceWith(figure);
+    else part.append(figure);
+    figure.scrollIntoView({ block: "nearest" });
   };
   /**
    * @param {string} label
@@ -127,7 +145,7 @@ function sections({ words, about, all, address }, { borrow }, tell, embed) {
    */
   const maker = (label, name, make) => {
     const button = h("button", { type: "button", class: "button", "data-file": name }, label);
-    button.addEventListener("click", () => give(make));
+    button.addEventListener("click", () => give(button, make));
     return button;
   };
   const everything = radio("all", fill(words.away_everything, { n: all }), false);

@@ -147,7 +147,6 @@ fn write(modules: &Path, pages: &[(Page, String)]) -> Result<()> {
             "duikou.js",
             "charts.js",
             "takeaway.js",
-            "inapp.js",
             "load.js",
             "intake-worker.js",
         ],

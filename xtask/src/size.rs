@@ -74,8 +74,7 @@ const LATER: [Later; 4] = [
 ];
 
 /// What other pages than the explorer load.
-const ASIDE: [&str; 5] = [
-    "inapp.js",
+const ASIDE: [&str; 4] = [
     "present.html",
     "present.js",
     "present.css",

@@ -20,7 +20,7 @@ pub(crate) fn test() -> Result<()> {
     let mut native = Count::default();
     // One by one: together, the packages' dependencies get other features than
     // when they are built to be used, and all would be compiled twice.
-    for package in ["duikou", "xtask", "xtask-bindgen"] {
+    for package in ["duikou", "duikou-sheets", "xtask", "xtask-bindgen"] {
         native.add(&cargo_test(cargo().args([
             "test",
             "--no-fail-fast",
