@@ -79,8 +79,12 @@ pub fn years(start: &str, end: &str, lang: Lang) -> String {
     fill(lang.words().years, &[("start", start), ("end", end)])
 }
 
-/// A section of the plan: `三（一）` is `第三部分（一）` and `Section 3 (1)`.
+/// A section of the plan: `三（一）` is `第三部分（一）` and `Section 3 (1)`; empty for
+/// what stands in no section.
 pub fn section(section: &str, lang: Lang) -> String {
+    if section.is_empty() {
+        return String::new();
+    }
     let words = lang.words();
     let (part, item) = match section
         .strip_suffix('）')

@@ -461,3 +461,25 @@ fn of_many_dots_the_latest_are_drawn_and_all_are_counted() {
     assert_eq!(drawn.iter().filter(of_pairing).count(), 120);
     assert!(!holds(&draw(&model, &query), "只画最近"));
 }
+
+#[test]
+fn what_is_below_zero_keeps_its_sign_and_has_no_bar() {
+    let seen = |model: &Model| {
+        let scene = draw(model, "view=indicator&ind=signed-value");
+        let boxes = scene.items.iter();
+        let boxes = boxes.filter(|item| matches!(item, Item::Box { .. }));
+        (boxes.count(), texts(&scene).concat())
+    };
+    let mut model = builtin();
+    let (before, said) = seen(&model);
+    assert!(said.contains("600亿元"), "{said}");
+    let readings = &mut model.dataset.readings;
+    let largest = readings.iter_mut().find(|reading| reading.slug == "F023");
+    largest.unwrap().value = Value::Number {
+        number: -600.0,
+        decimals: 0,
+    };
+    let (after, said) = seen(&model);
+    assert!(said.contains("-600亿元"), "{said}");
+    assert!(after < before, "{after} of {before}");
+}

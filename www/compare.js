@@ -292,7 +292,8 @@ function figure(words, { line, share, bound, part: scope, missing }, planned) {
   length.style.setProperty("--share", String(share));
   const grounds = [reading.evidenceLabel, line.scope].filter(Boolean).join(words.list_comma);
   return [
-    h("div", { class: "bar-of", "aria-hidden": "true" }, length),
+    // What is below zero has no length from it.
+    share >= 0 && h("div", { class: "bar-of", "aria-hidden": "true" }, length),
     h("p", { class: "much" }, h("span", { class: "value" }, reading.value), reading.exact && h("span", { class: "exact" }, fill(words.in_full, { value: reading.exact }))),
     reading.note && h("p", { class: "note" }, reading.note),
     h("p", { class: "aside" }, h("time", { datetime: reading.date }, date), ` · ${grounds} `, h("span", { class: "cited" }, `[${cite}]`)),

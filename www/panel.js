@@ -171,7 +171,7 @@ function taskChoices(title, tasks) {
   if (tasks.length === 0) return [];
   const list = h("ul", { class: "choices tasks", role: "list" });
   for (const { key, name, section, known } of tasks) {
-    const about = h("span", { class: "known" }, `${section} · ${known}`);
+    const about = h("span", { class: "known" }, [section, known].filter(Boolean).join(" · "));
     list.append(h("li", {}, h("button", { type: "button", class: "choice", "data-open": key }, h("span", {}, name), about)));
   }
   return [h("h3", {}, title), list];

@@ -101,7 +101,7 @@ pub struct ComparedRow {
 #[allow(missing_docs)]
 pub struct ComparedCell {
     pub line: Option<ProfileLine>,
-    /// Its share of the row's largest figure, from 0 to 1.
+    /// Its share of the row's largest figure, up to 1; below 0 for what is below zero.
     pub share: f64,
     pub bound: Bound,
     pub part: Scope,
@@ -387,7 +387,7 @@ fn cell(
         share: if most > 0.0 {
             amount(ds, id) / most
         } else {
-            0.0
+            amount(ds, id).min(0.0)
         },
         bound: reading.bound,
         part: reading.scope,

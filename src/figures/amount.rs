@@ -122,6 +122,30 @@ mod tests {
     use crate::dataset::Dataset;
 
     #[test]
+    fn what_is_below_zero_keeps_its_sign() {
+        let ds = Dataset::builtin().unwrap();
+        let unit = ds.units.iter().find(|unit| unit.slug == "cny").unwrap();
+        for (number, bound, short, full) in [
+            (
+                -1_234_567_890.0,
+                Bound::Exact,
+                "-12.35亿元",
+                "-1,234,567,890元",
+            ),
+            (
+                -1_231_000_001.0,
+                Bound::AtLeast,
+                "≥-12.32亿元",
+                "≥-1,231,000,001元",
+            ),
+            (-0.4, Bound::Exact, "0元", "0元"),
+        ] {
+            let found = amount(number, 0, unit, bound, Lang::Zh);
+            assert_eq!((found.short.as_str(), found.exact.as_str()), (short, full));
+        }
+    }
+
+    #[test]
     fn amounts_are_short_and_exact() {
         let ds = Dataset::builtin().unwrap();
         let exact = Bound::Exact;
@@ -159,22 +183,6 @@ mod tests {
             (128.0, 0, "item", exact, "128个", "128个"),
             (44.6, 1, "pct", exact, "44.6%", "44.6%"),
             (0.0, 0, "cny-yi", exact, "0元", "0亿元"),
-            (
-                -1_234_567_890.0,
-                0,
-                "cny",
-                exact,
-                "-12.35亿元",
-                "-1,234,567,890元",
-            ),
-            (
-                -1_231_000_001.0,
-                0,
-                "cny",
-                Bound::AtLeast,
-                "≥-12.32亿元",
-                "≥-1,231,000,001元",
-            ),
         ] {
             let unit = ds.units.iter().find(|unit| unit.slug == slug).unwrap();
             let found = amount(number, decimals, unit, bound, Lang::Zh);

@@ -101,7 +101,7 @@ const ABOUT: [[&str; 2]; COLUMNS.len()] = [
     ["两个数的单位，如“亿元”“个”。", "The unit of both figures."],
     ["发布单位或资料名称。", "Who published it."],
     [
-        "来源网页的网址，以https:// 或http:// 开头。",
+        "来源网页的网址，以https://或http://开头。",
         "The page’s address, beginning with https:// or http://.",
     ],
     ["数字究竟统计什么。", "What exactly the figure counts."],
@@ -115,7 +115,7 @@ const ABOUT: [[&str; 2]; COLUMNS.len()] = [
     ],
     [
         "government政府网站；press媒体；secondary转载等二手来源；留空即“来自文件”。",
-        "government, press or secondary; empty for“as filed”.",
+        "government, press or secondary; empty for “as filed”.",
     ],
     ["项目进展，如“在建”。", "How far a project is."],
     [

@@ -216,10 +216,12 @@ impl Scale {
         })
     }
 
-    /// How long a reading's bar is; `None` where it has no place on the scale.
+    /// How long a reading's bar is; `None` where it has no place on the scale, as
+    /// what is below zero has none on one that begins there.
     fn share(&self, ds: &Dataset, id: ReadingId) -> Option<f64> {
         let dimension = ds[ds[self.of].unit].dimension;
-        Some(amount(ds, id, dimension)? / self.factor / self.most)
+        let share = amount(ds, id, dimension)? / self.factor / self.most;
+        (share >= 0.0).then_some(share)
     }
 
     fn write(&self, ds: &Dataset, state: &State, number: f64, decimals: u8) -> String {

@@ -249,10 +249,15 @@ fn bullet(
     );
     EntrySpec {
         reading: done,
-        mark: Mark::Bar {
-            share: completion.share / most,
-            plan: Some(1.0 / most),
-            open: actual.bound == Bound::AtLeast,
+        // What is below zero has no length from it.
+        mark: if completion.share < 0.0 {
+            Mark::Sign
+        } else {
+            Mark::Bar {
+                share: completion.share / most,
+                plan: Some(1.0 / most),
+                open: actual.bound == Bound::AtLeast,
+            }
         },
         figure: fill(
             words.compared_figure,
