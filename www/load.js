@@ -41,6 +41,7 @@ import { delimited, isRows } from "./rows.js";
  * @property {() => Promise<void>} charts settles when the app is one that can take data
  * @property {(change: number) => void} report
  * @property {(state: string) => void} apply goes to a state
+ * @property {() => void} forget there is no going back to what was chosen in other data
  * @property {(type: string, detail: object) => void} raise
  * @property {(error: unknown) => void} failed
  */
@@ -153,7 +154,8 @@ export async function createLoading(desk) {
       if (done.type !== "done") throw cancelled();
       strip.drawing();
       const { packed } = done;
-      await arrive({ source: { name, open: async () => file }, map, done, into: (app) => app.load_packed(new Uint8Array(packed)) });
+      const kept = desk.held && desk.held.source === source ? source : { name, open: async () => file };
+      await arrive({ source: kept, map, done, into: (app) => app.load_packed(new Uint8Array(packed)) });
       const { loaded, rejected, skipped } = done.report[lang];
       return { name, loaded, rejected, skipped };
     } catch (error) {
@@ -238,8 +240,11 @@ export async function createLoading(desk) {
       show(() => emptyStrip(loaded));
       throw new LoadFault("load_nothing");
     }
+    const other = !desk.held || desk.held.source !== loaded.source;
     await take(loaded);
     remember(loaded.map);
+    // How a file's columns are read can be undone; which file it is cannot.
+    if (other) desk.forget();
     show(current);
     const text = fill(words().load_done, { name, loaded: number().format(report.loaded), rejected: number().format(report.rejected) });
     say(text);
@@ -361,6 +366,7 @@ export async function createLoading(desk) {
     if (present) present.cancel();
     await take(undefined);
     remember("");
+    desk.forget();
     show(() => undefined);
     say(words().load_is_back);
     // The button that was pressed is gone.

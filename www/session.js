@@ -49,6 +49,7 @@ export function createSession(host, root) {
     app: () => app,
     report: (change) => shell && shell.report(change),
     apply: (state) => app && shell && shell.report(applyState(app, state)),
+    forget: () => past.clear(),
     held: undefined,
   };
   let waiting = createWaiting();

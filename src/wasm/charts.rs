@@ -170,6 +170,7 @@ impl App {
     fn replace(&mut self, dataset: Dataset) -> u32 {
         self.model = Model::new(dataset);
         (self.state.selected, self.state.hover, self.state.filter) = Default::default();
+        self.state.comparing = false;
         self.forget();
         (Change::WORDS
             | Change::SCENE

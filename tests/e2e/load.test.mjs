@@ -277,6 +277,30 @@ test('columns are matched by keyboard; the answer is remembered', async () => {
   });
 });
 
+test('undo goes back to how the columns were read, and not to the data before', async () => {
+  await open('', {}, async (page) => {
+    const undoable = () => page.evaluate(() => inside('.tray .undo').getAttribute('aria-disabled') !== 'true');
+    const step = (/** @type {string} */ way) => page.evaluate((way) => inside(`.tray .${way}`).click(), way);
+    await page.evaluate(() => (view().state = 'base=b-taihang&view=table'));
+    await page.waitForFunction(() => inside('.tray .undo').getAttribute('aria-disabled') !== 'true');
+    const text = '结对,日期,指标,计划,实际,单位\np09,2023,累计签约额,20,12,亿元\n';
+    await page.evaluate((text) => view().load(new File([text], 'mine.csv')), text);
+    await frames(page);
+    assert.equal(await undoable(), false, 'what was chosen in other data is gone');
+    const before = await rows(page);
+    assert.match(before.join(), /20亿元（计划）/);
+    // Planned and actual the other way round.
+    await page.evaluate(() => (view().state = 'view=table&map=1;pairing,date,indicator,actual,planned,unit;actual'));
+    await page.waitForFunction(() => /12亿元（计划）/.test(inside('.rows').textContent ?? ''));
+    assert.equal(await undoable(), true);
+    await step('undo');
+    await page.waitForFunction(() => /20亿元（计划）/.test(inside('.rows').textContent ?? ''));
+    assert.deepEqual(await rows(page), before);
+    await step('redo');
+    await page.waitForFunction(() => /12亿元（计划）/.test(inside('.rows').textContent ?? ''));
+  });
+});
+
 test('problems and templates can be taken away', async () => {
   await open('', {}, async (page) => {
     await page.evaluate(() => {
