@@ -201,18 +201,28 @@ export const policy =
  */
 export function replace(answers) {
   return async (page) => {
-    await page.setRequestInterception(true);
-    page.on('request', (request) => {
-      const name = new URL(request.url()).pathname.split('/').pop() ?? '';
+    // Only what is answered here is stopped: whatever a worker fetches may be lost
+    // where everything is.
+    const client = await page.createCDPSession();
+    const patterns = Object.keys(answers).flatMap((name) => [`*/${name}`, `*/${name}?*`].map((urlPattern) => ({ urlPattern })));
+    client.on('Fetch.requestPaused', ({ requestId, request }) => {
+      const name = new URL(request.url).pathname.split('/').pop() ?? '';
       const answer = answers[name];
-      if (!answer) return request.continue();
-      return request.respond({
-        status: answer.status ?? 200,
-        contentType: name.endsWith('.html') || name === '' ? 'text/html; charset=utf-8' : 'text/plain',
-        headers: { 'Content-Security-Policy': answer.policy ?? policy },
-        body: answer.body ?? '',
-      });
+      if (!answer) return client.send('Fetch.continueRequest', { requestId }).catch(() => {});
+      const type = name.endsWith('.html') || name === '' ? 'text/html; charset=utf-8' : 'text/plain';
+      return client
+        .send('Fetch.fulfillRequest', {
+          requestId,
+          responseCode: answer.status ?? 200,
+          responseHeaders: [
+            { name: 'Content-Type', value: type },
+            { name: 'Content-Security-Policy', value: answer.policy ?? policy },
+          ],
+          body: Buffer.from(answer.body ?? '').toString('base64'),
+        })
+        .catch(() => {});
     });
+    await client.send('Fetch.enable', { patterns });
   };
 }
 
