@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "ingest/download.rs"]
+mod download;
 #[path = "ingest/properties.rs"]
 mod properties;
 #[path = "ingest/said.rs"]

@@ -73,7 +73,10 @@ pub fn read(
                 ))
             }
             Err(NotATable::Shape) => Err(refused(
-                ["不是对象的数组", "this is no array of objects"],
+                [
+                    "不是对象的数组，也没有rows",
+                    "this is no array of objects and has none as “rows”",
+                ],
                 [
                     "写成 [{\"结对\": \"p09\", \"实际\": 12.5}, …] 的样子",
                     "write it as [{\"pairing\": \"p09\", \"actual\": 12.5}, …]",

@@ -115,7 +115,7 @@ const ABOUT: [[&str; 2]; COLUMNS.len()] = [
     ],
     [
         "government政府网站；press媒体；secondary转载等二手来源；留空即“来自文件”。",
-        "government, press or secondary; empty for“as filed”.",
+        "government, press or secondary; empty for “as filed”.",
     ],
     ["项目进展，如“在建”。", "How far a project is."],
     [
