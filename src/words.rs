@@ -967,6 +967,7 @@ table! {
         told_more: "{place}：同类问题另有{n}处", "{place}: {n} more like this";
         told_read: "{file}：读入{read}行，未能读入{rejected}行，另有{skipped}行是表头、标题、合计、附注、空行或没有填数", "{file}: {read} rows read, {rejected} rejected, {skipped} left out (headings, titles, totals, remarks, blank rows, rows without a figure)";
         told_columns: "{file}：各列读作{mapping}", "{file}: columns read as {mapping}";
+        told_hidden: "{file}：没有读隐藏的工作表{sheets}", "{file}: hidden sheets were not read: {sheets}";
         told_unread: "{file}：没有读入任何一行", "{file}: no row was read";
         nothing_known: "一列都没有认出来", "no column is known";
         known_columns: "认出的列有{columns}", "known columns are {columns}";

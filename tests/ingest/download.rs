@@ -29,8 +29,8 @@ fn taken(ds: Dataset, lang: Lang, query: &str, extent: Extent) -> [String; 2] {
 }
 
 fn read(text: &str) -> Done {
-    let parts = file::read(&builtin(), "x", text.as_bytes(), None).unwrap();
-    match parts.into_iter().next().map(|part| part.outcome) {
+    let tables = file::read(&builtin(), "x", text.as_bytes(), None).unwrap();
+    match tables.parts.into_iter().next().map(|part| part.outcome) {
         Some(Outcome::Done(done)) => *done,
         other => panic!("{other:?}"),
     }
