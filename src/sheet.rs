@@ -293,7 +293,7 @@ mod tests {
         assert_eq!(cell(4, "actual"), Cell::Text("粤府〔2023〕7号".into()));
         assert_eq!(
             (cell(1, "pairing"), cell(40, "bound")),
-            (Cell::Missing, Cell::Text("约数".into()))
+            (Cell::Text("全部".into()), Cell::Text("约数".into()))
         );
     }
 

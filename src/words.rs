@@ -570,6 +570,7 @@ table! {
         col_partners: "结对城市", "partners";
         col_pairings: "结对编号", "pairings";
         col_pairing: "结对", "pairing";
+        col_every: "全部", "all";
         col_date: "日期", "date";
         col_date_basis: "日期依据", "date_basis";
         col_area: "任务", "area";
@@ -859,11 +860,11 @@ table! {
         load_choose: "选择文件", "Choose a file";
         load_or_drop: "也可以把文件直接拖到图上。", "Or drop a file onto the diagram.";
         load_formats: "可用的格式", "Formats";
-        load_formats_text: "CSV（逗号、分号或制表符分隔，UTF-8、UTF-16或GB18030编码）、Excel工作簿（.xlsx）、JSON（对象数组）", "CSV (comma, semicolon or tab; UTF-8, UTF-16 or GB18030), Excel workbooks (.xlsx), JSON (an array of objects)";
+        load_formats_text: "CSV（逗号、分号或制表符分隔，UTF-8、UTF-16或GB18030编码）、Excel工作簿（.xlsx）、JSON（对象数组，或从这里下载的JSON）", "CSV (comma, semicolon or tab; UTF-8, UTF-16 or GB18030), Excel workbooks (.xlsx), JSON (an array of objects, or what was downloaded here)";
         load_limits: "大小上限", "Limits";
         load_limits_text: "CSV {text}，Excel {book}，JSON {json}；{rows}行，{columns}列", "CSV {text}, Excel {book}, JSON {json}; {rows} rows, {columns} columns";
         load_columns: "能认出的列", "Columns it knows";
-        load_columns_text: "结对（或老区城市、东部城市两列）、日期、任务、指标、计划、实际、单位、来源、链接、备注、口径、性质。列名认不出时会请您指定。", "pairing (or two columns for the two cities), date, area, indicator, planned, actual, unit, source, url, note, scope, nature. Where headings are not understood you are asked.";
+        load_columns_text: "结对（或老区城市、东部城市两列）、日期、任务、指标、计划、实际、单位、来源、链接、备注、口径、性质，以及从这里下载的表格的各列。列名认不出时会请您指定。", "pairing (or two columns for the two cities), date, area, indicator, planned, actual, unit, source, url, note, scope, nature, and every column of the tables downloaded here. Where headings are not understood you are asked.";
         load_template: "从模板开始", "Start from a template";
         load_template_csv: "下载CSV模板", "CSV template";
         load_template_xlsx: "下载Excel模板", "Excel template";
@@ -922,7 +923,7 @@ table! {
         load_trapped: "读取这个文件时出错，没有读成。请用表格软件另存为CSV后再试。", "Reading this file failed. Save it as CSV in a spreadsheet program and try again.";
         load_not_data: "“{name}”既不是表格文本，也不是XLSX工作簿或JSON，无法读取。请另存为CSV或XLSX后再试。", "“{name}” is neither a table as text nor an XLSX workbook nor JSON. Save it as CSV or XLSX and try again.";
         load_not_json: "这个JSON读不懂：{reason}", "This JSON cannot be read: {reason}";
-        load_no_rows: "JSON应当是对象数组，一行一个对象。请按模板的列名改写后再试。", "JSON must be an array of objects, one for each row. Write it with the template’s headings and try again.";
+        load_no_rows: "JSON应当是对象数组，一行一个对象，或者是从这里下载的JSON。请按模板的列名改写后再试。", "JSON must be an array of objects, one for each row, or what was downloaded here. Write it with the template’s headings and try again.";
         load_http: "没有取到“{name}”：服务器回应{status}。请核对地址。", "“{name}” could not be fetched: the server answered {status}. Check the address.";
         load_network: "没有取到“{name}”：网络不通，或者服务器、网页的安全策略不允许。", "“{name}” could not be fetched: no connection, or the server or the page’s security policy does not allow it.";
         load_bad_kind: "load只接受文件（File、Blob）、地址（URL）或对象数组。", "load takes a File, a Blob, a URL or an array of objects.";
@@ -966,6 +967,7 @@ table! {
         told_more: "{place}：同类问题另有{n}处", "{place}: {n} more like this";
         told_read: "{file}：读入{read}行，未能读入{rejected}行，另有{skipped}行是表头、标题、合计、附注、空行或没有填数", "{file}: {read} rows read, {rejected} rejected, {skipped} left out (headings, titles, totals, remarks, blank rows, rows without a figure)";
         told_columns: "{file}：各列读作{mapping}", "{file}: columns read as {mapping}";
+        told_hidden: "{file}：没有读隐藏的工作表{sheets}", "{file}: hidden sheets were not read: {sheets}";
         told_unread: "{file}：没有读入任何一行", "{file}: no row was read";
         nothing_known: "一列都没有认出来", "no column is known";
         known_columns: "认出的列有{columns}", "known columns are {columns}";

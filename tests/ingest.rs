@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "ingest/download.rs"]
+mod download;
 #[path = "ingest/properties.rs"]
 mod properties;
 #[path = "ingest/said.rs"]
@@ -29,8 +31,8 @@ fn builtin() -> Dataset {
 
 /// What comes of a file's first table.
 fn done(bytes: &[u8]) -> Done {
-    let parts = file::read(&builtin(), "x.csv", bytes, None).unwrap();
-    match parts.into_iter().next().map(|part| part.outcome) {
+    let tables = file::read(&builtin(), "x.csv", bytes, None).unwrap();
+    match tables.parts.into_iter().next().map(|part| part.outcome) {
         Some(Outcome::Done(done)) => *done,
         other => panic!("{other:?}"),
     }
@@ -374,5 +376,5 @@ fn many_rows_become_few_and_say_the_same() {
 
 /// The parts of a file by name.
 fn parts(bytes: &[u8]) -> Vec<Part> {
-    file::read(&builtin(), "x.xlsx", bytes, None).unwrap()
+    file::read(&builtin(), "x.xlsx", bytes, None).unwrap().parts
 }

@@ -2,7 +2,7 @@
 // and hands over what is in it as one buffer. Takes one order and is then gone.
 
 import { LIMITS, size } from "./load-limits.js";
-import { delimited, isRows } from "./rows.js";
+import { delimited, rowsOf } from "./rows.js";
 
 /** @typedef {import("./duikou-intake.js").Intake} Intake */
 /** @typedef {import("./duikou-intake.js").Report} Report */
@@ -177,13 +177,14 @@ async function readJson(module, { file, name, mapping }) {
   } catch (error) {
     throw new Fault("load_not_json", { reason: error instanceof Error ? error.message : "" });
   }
-  if (!isRows(value)) throw new Fault("load_no_rows");
-  if (value.length === 0) throw new Fault("load_empty");
+  const rows = rowsOf(value);
+  if (!rows) throw new Fault("load_no_rows");
+  if (rows.length === 0) throw new Fault("load_empty");
   const reader = new module.Intake(name, mapping, "", new Uint32Array());
   const count = counter(file.size);
-  for (const text of delimited(value)) {
+  for (const text of delimited(rows)) {
     reader.feed_text(text);
-    count(Math.round((file.size * reader.rows()) / (value.length + 1)), reader.rows());
+    count(Math.round((file.size * reader.rows()) / (rows.length + 1)), reader.rows());
   }
   return finish(reader, [], "");
 }

@@ -45,6 +45,17 @@ function day(date) {
 }
 
 /**
+ * The rows of what a JSON file holds: an array of objects, or an object that has one
+ * as its `rows`, as downloads have beside what they say of themselves.
+ * @param {unknown} value
+ * @returns {Record<string, unknown>[] | undefined}
+ */
+export function rowsOf(value) {
+  const rows = typeof value === "object" && value !== null && "rows" in value ? value.rows : value;
+  return isRows(rows) ? rows : undefined;
+}
+
+/**
  * Whether something is an array of objects.
  * @param {unknown} value
  * @returns {value is Record<string, unknown>[]}

@@ -49,7 +49,7 @@ impl Dataset {
             let source = match loaded.rows.text(at, Column::Source) {
                 Some(code) => *sources.get(code as usize)?,
                 None => *nameless[kind as usize]
-                    .get_or_insert_with(|| source(&mut self, "", &members.file, "", kind)),
+                    .get_or_insert_with(|| nameless_source(&mut self, &members.file, kind)),
             };
             let found = Found {
                 pairing: *pairings.get(usize::from(row.pairing))?,
@@ -85,7 +85,7 @@ struct Found<'a> {
     area: TaskAreaId,
     measure: (IndicatorId, UnitId),
     series: &'a str,
-    date: (PartialDate, bool),
+    date: (PartialDate, DateBasis),
     source: SourceId,
     note: Name,
 }
@@ -100,16 +100,12 @@ impl Found<'_> {
         bound: Bound,
     ) -> Reading {
         let marks = Marks::of_byte(row.marks);
-        let (date, inferred) = self.date;
+        let (date, date_basis) = self.date;
         Reading {
             slug: ["r", &(ds.readings.len() + 1).to_string()].concat(),
             pairing: self.pairing,
             date,
-            date_basis: if inferred {
-                DateBasis::Inferred
-            } else {
-                DateBasis::Stated
-            },
+            date_basis,
             area: self.area,
             indicator: self.measure.0,
             value,
@@ -277,22 +273,48 @@ fn unit(name: &str, at: usize) -> Unit {
 }
 
 /// The file's sources stand behind the founding documents and what county pairs rest on.
+/// One that says of itself all that a known one does is that one.
 fn sources(ds: &mut Dataset, members: &[SourceOf]) -> Vec<SourceId> {
+    let known = ds.sources.len();
     let mut ids = Vec::with_capacity(members.len());
     for member in members {
-        ids.push(source(ds, &member.publisher, "", &member.url, member.kind));
+        let same = |source: &Source| {
+            source.slug == member.key
+                && (&source.publisher, &source.title, &source.url)
+                    == (&member.publisher, &member.title, &member.url)
+                && (source.published, source.kind) == (member.published, member.kind)
+        };
+        let at = ds.sources.iter().take(known).position(same);
+        ids.push(match at {
+            Some(at) => SourceId(at as u32),
+            None => source(ds, member.clone()),
+        });
     }
     ids
 }
 
-fn source(ds: &mut Dataset, publisher: &str, title: &str, url: &str, kind: Evidence) -> SourceId {
+/// What rows rest on that name nobody: the file itself.
+fn nameless_source(ds: &mut Dataset, file: &str, kind: Evidence) -> SourceId {
+    let title = file.to_owned();
+    let nobody = SourceOf {
+        key: String::new(),
+        publisher: String::new(),
+        title,
+        published: None,
+        url: String::new(),
+        kind,
+    };
+    source(ds, nobody)
+}
+
+fn source(ds: &mut Dataset, of: SourceOf) -> SourceId {
     ds.sources.push(Source {
         slug: slug(ds.sources.len()),
-        publisher: publisher.to_owned(),
-        title: title.to_owned(),
-        published: None,
-        kind,
-        url: url.to_owned(),
+        publisher: of.publisher,
+        title: of.title,
+        published: of.published,
+        kind: of.kind,
+        url: of.url,
         note: String::new(),
     });
     SourceId(ds.sources.len() as u32 - 1)

@@ -7,6 +7,15 @@ use super::reader::{Options, Outcome, Reader};
 use crate::dataset::{Dataset, Name, Problem};
 use duikou_sheets::{self as sheets, Limits, Sheet};
 
+/// What a file holds.
+#[derive(Debug)]
+pub struct Tables {
+    /// Its tables in their order.
+    pub parts: Vec<Part>,
+    /// The sheets that were not read because they are hidden.
+    pub hidden: Vec<String>,
+}
+
 /// A table of a file.
 #[derive(Debug)]
 pub struct Part {
@@ -27,8 +36,8 @@ impl Part {
     }
 }
 
-/// The tables of a file: each sheet of a workbook that is to be seen, or the one of a text
-/// or of an array of objects. Names are looked up in the data set.
+/// The tables of a file: each sheet of a workbook that is to be seen (where none is, each
+/// one), or the one of a text or of an array of objects. Names are looked up in the data set.
 ///
 /// # Errors
 /// Why it is no table at all.
@@ -37,7 +46,7 @@ pub fn read(
     name: &str,
     bytes: &[u8],
     mapping: Option<&Mapping>,
-) -> Result<Vec<Part>, Box<Problem>> {
+) -> Result<Tables, Box<Problem>> {
     let refused = |message: [&str; 2], mend: [&str; 2], row, column| {
         Box::new(Problem {
             file: name.to_owned(),
@@ -60,9 +69,13 @@ pub fn read(
             outcome: reader.finish(),
         }
     };
+    let one = |part| Tables {
+        parts: vec![part],
+        hidden: Vec::new(),
+    };
     match decode(bytes) {
         Ok(text) if json::is_json(&text) => match json::table(&text) {
-            Ok(table) => Ok(vec![part("", &table, Vec::new())]),
+            Ok(table) => Ok(one(part("", &table, Vec::new()))),
             Err(NotATable::Syntax(at)) => {
                 let (row, column) = place(&text, at);
                 Err(refused(
@@ -73,7 +86,10 @@ pub fn read(
                 ))
             }
             Err(NotATable::Shape) => Err(refused(
-                ["不是对象的数组", "this is no array of objects"],
+                [
+                    "不是对象的数组，也没有rows",
+                    "this is no array of objects and has none as “rows”",
+                ],
                 [
                     "写成 [{\"结对\": \"p09\", \"实际\": 12.5}, …] 的样子",
                     "write it as [{\"pairing\": \"p09\", \"actual\": 12.5}, …]",
@@ -82,14 +98,24 @@ pub fn read(
                 1,
             )),
         },
-        Ok(text) => Ok(vec![part("", &text, Vec::new())]),
+        Ok(text) => Ok(one(part("", &text, Vec::new()))),
         Err(encoding::Fault::Workbook) => match sheets::read(bytes, &Limits::default()) {
             Ok(found) => {
-                let shown = |sheet: &&Sheet| !sheet.hidden && !sheet.text.is_empty();
-                let shown = found.iter().filter(shown);
-                Ok(shown
-                    .map(|sheet| part(&sheet.name, &sheet.text, sheet.merged.clone()))
-                    .collect())
+                let filled = |sheet: &&Sheet| !sheet.text.is_empty();
+                let any_shown = found.iter().filter(filled).any(|sheet| !sheet.hidden);
+                let mut tables = Tables {
+                    parts: Vec::new(),
+                    hidden: Vec::new(),
+                };
+                for sheet in found.iter().filter(filled) {
+                    if sheet.hidden && any_shown {
+                        tables.hidden.push(sheet.name.clone());
+                    } else {
+                        let part = part(&sheet.name, &sheet.text, sheet.merged.clone());
+                        tables.parts.push(part);
+                    }
+                }
+                Ok(tables)
             }
             Err(fault) => {
                 let [zh, en] =

@@ -96,6 +96,8 @@ kinds! {
         "写完整的网址，以https://开头", "write the whole address, beginning with https://";
     UnknownWord Changed: "“{about}”里的“{value}”不认识，按没有写读", "“{value}” is not known as {about} and was passed over";
         "用模板里的写法", "use the words of the template";
+    BoundsDiffer Changed: "数前写的和“精确程度”一列写的“{value}”不一致，读作{about}", "what stands before the figure and “{value}” under “bound” differ: it was read as {about}";
+        "两处写成一样的", "write the same in both";
     BrokenText Changed: "“{value}”里有读不出的字符", "“{value}” has characters that cannot be read";
         "把文件另存为UTF-8", "save the file as UTF-8";
     Unclosed Changed: "引号没有配对，已当作普通字符", "a quote is never closed and was read as a character";

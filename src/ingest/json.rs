@@ -1,4 +1,5 @@
-//! An array of objects as delimited text, so that there is one engine.
+//! An array of objects as delimited text, so that there is one engine. What can be
+//! downloaded as JSON is an object that has such an array under `rows`.
 
 use super::delimited::LONGEST_QUOTED;
 use crate::dataset::csv::write_row;
@@ -8,7 +9,7 @@ use crate::dataset::csv::write_row;
 pub enum NotATable {
     /// It is no JSON from this byte on.
     Syntax(usize),
-    /// It is JSON, and no array of objects.
+    /// It is JSON, and neither an array of objects nor an object with one as its rows.
     Shape,
 }
 
@@ -18,8 +19,11 @@ const DEEPEST: usize = 32;
 /// Whether a text looks like JSON rather than delimited text.
 pub fn is_json(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let inner = text.strip_prefix('[').map(str::trim_start);
-    inner.is_some_and(|inner| inner.starts_with(['{', ']']))
+    let begins = |bracket: char, next: [char; 2]| {
+        let inner = text.strip_prefix(bracket).map(str::trim_start);
+        inner.is_some_and(|inner| inner.starts_with(next))
+    };
+    begins('[', ['{', ']']) || begins('{', ['"', '}'])
 }
 
 /// The objects as RFC 4180 text: the keys in the order in which they come first are the
@@ -32,43 +36,46 @@ pub fn table(text: &str) -> Result<String, NotATable> {
         bytes: text.as_bytes(),
         at: 0,
     };
-    let mut keys: Vec<String> = Vec::new();
-    let mut rows: Vec<Vec<String>> = Vec::new();
     if parser.bytes.starts_with("\u{feff}".as_bytes()) {
         parser.at = 3;
     }
-    parser.list(b'[', b']', &mut |parser| {
-        let mut row: Vec<String> = vec![String::new(); keys.len()];
-        if parser.peek() != Some(b'{') {
-            return Err(NotATable::Shape);
-        }
+    let mut table = None;
+    if parser.peek() == Some(b'{') {
         parser.list(b'{', b'}', &mut |parser| {
             let key = parser.string()?;
             parser.take(b':')?;
-            let value = parser.value(0)?;
-            let at = keys.iter().position(|known| *known == key);
-            let at = at.unwrap_or(keys.len());
-            if at == keys.len() {
-                keys.push(key);
-                row.push(String::new());
-            }
-            if let Some(cell) = row.get_mut(at) {
-                *cell = value;
+            // Of a key that comes twice the last one counts, as everywhere.
+            if key == ROWS {
+                table = Some(parser.table()?);
+            } else {
+                parser.value(0)?;
             }
             Ok(())
         })?;
-        rows.push(row);
-        Ok(())
-    })?;
+    } else {
+        table = Some(parser.table()?);
+    }
     if parser.peek().is_some() {
         return Err(parser.wrong());
     }
+    let Table { keys, rows } = table.ok_or(NotATable::Shape)?;
     let mut out = String::with_capacity(text.len().min(LONGEST_QUOTED));
     write_row(&mut out, keys.iter().map(String::as_str));
     for row in &rows {
         write_row(&mut out, row.iter().map(String::as_str));
     }
     Ok(out)
+}
+
+/// Under this key an object has its table.
+const ROWS: &str = "rows";
+
+/// Objects as rows of cells, with all keys that any of them has. Rows end with the last
+/// key that was known when they came.
+#[derive(Default)]
+struct Table {
+    keys: Vec<String>,
+    rows: Vec<Vec<String>>,
 }
 
 struct Parser<'a> {
@@ -121,6 +128,35 @@ impl<'a> Parser<'a> {
                 _ => return Err(self.wrong()),
             }
         }
+    }
+
+    fn table(&mut self) -> Result<Table, NotATable> {
+        let mut table = Table::default();
+        let Table { keys, rows } = &mut table;
+        self.list(b'[', b']', &mut |parser| {
+            let mut row: Vec<String> = vec![String::new(); keys.len()];
+            if parser.peek() != Some(b'{') {
+                return Err(NotATable::Shape);
+            }
+            parser.list(b'{', b'}', &mut |parser| {
+                let key = parser.string()?;
+                parser.take(b':')?;
+                let value = parser.value(0)?;
+                let at = keys.iter().position(|known| *known == key);
+                let at = at.unwrap_or(keys.len());
+                if at == keys.len() {
+                    keys.push(key);
+                    row.push(String::new());
+                }
+                if let Some(cell) = row.get_mut(at) {
+                    *cell = value;
+                }
+                Ok(())
+            })?;
+            rows.push(row);
+            Ok(())
+        })?;
+        Ok(table)
     }
 
     /// A value as a cell has it: null is nothing, a list or object its own text.
@@ -236,6 +272,10 @@ mod tests {
         assert_eq!(table(text).as_deref(), Ok(wanted));
         assert_eq!(table("[]").as_deref(), Ok("\r\n"));
         let nested = table(r#"[{"a":[1,{"b":2}],"c":true}]"#).unwrap();
+        let taken = table(r#"{"meta": {"rows": [{"x": 1}]}, "rows": [{"a": 1}, {"b": null}]}"#);
+        assert_eq!(taken.as_deref(), Ok("a,b\r\n1\r\n,\r\n"));
+        let twice = table(r#"{"rows": [{"a": 1}], "rows": [{"b": 2}], "x": [[]]}"#);
+        assert_eq!(twice.as_deref(), Ok("b\r\n2\r\n"));
         assert_eq!(nested, "a,c\r\n\"[1,{\"\"b\"\":2}]\",true\r\n");
     }
 
@@ -245,6 +285,10 @@ mod tests {
             ("", NotATable::Shape),
             ("{}", NotATable::Shape),
             ("[1]", NotATable::Shape),
+            ("{\"meta\":{}}", NotATable::Shape),
+            ("{\"rows\":{}}", NotATable::Shape),
+            ("{\"rows\":[1]}", NotATable::Shape),
+            ("{\"rows\":[]", NotATable::Syntax(10)),
             ("[{\"a\":1", NotATable::Syntax(7)),
             ("[{\"a\":x}]", NotATable::Syntax(6)),
             ("[{\"a\":1}] x", NotATable::Syntax(10)),
@@ -257,11 +301,13 @@ mod tests {
     }
 
     #[test]
-    fn only_arrays_of_objects_look_like_json() {
+    fn only_arrays_of_objects_and_objects_look_like_json() {
         for (text, json) in [
             ("\u{feff} [ {", true),
             ("[]", true),
+            ("{ \"rows\"", true),
             ("[1]", false),
+            ("{a}", false),
             ("a,b", false),
         ] {
             assert_eq!(is_json(text), json, "{text}");

@@ -1,7 +1,7 @@
 //! What a file amounts to: its rows, and what their codes mean.
 
 use super::rows::Rows;
-use crate::dataset::{Evidence, IndicatorId, Nature, PairingId, TaskAreaId, UnitId};
+use crate::dataset::{DateBasis, Evidence, IndicatorId, Nature, PairingId, TaskAreaId, UnitId};
 use crate::date::PartialDate;
 
 /// A file that was read, ready to become a data set.
@@ -26,8 +26,8 @@ pub struct Members {
     pub areas: Vec<AreaOf>,
     /// What is measured.
     pub measures: Vec<MeasureOf>,
-    /// Dates, and whether each was taken from the file's title.
-    pub dates: Vec<(PartialDate, bool)>,
+    /// Dates, and how each is known.
+    pub dates: Vec<(PartialDate, DateBasis)>,
     /// Sources.
     pub sources: Vec<SourceOf>,
     /// Notes, words of progress and figures in words.
@@ -79,8 +79,14 @@ pub struct MeasureOf {
 /// Where a row has its figures from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceOf {
+    /// How the file's rows tell it from others; empty where they do not.
+    pub key: String,
     /// Who says so; empty where the file does not name anybody.
     pub publisher: String,
+    /// Title of the page; empty where the file does not give one.
+    pub title: String,
+    /// When it was published, where the file says so.
+    pub published: Option<PartialDate>,
     /// Address (http or https); empty where none is given.
     pub url: String,
     /// Kind.
@@ -88,7 +94,7 @@ pub struct SourceOf {
 }
 
 /// The first bytes of a packed file, the last of which is the version.
-const MAGIC: &[u8] = b"duikou-file\x01";
+const MAGIC: &[u8] = b"duikou-file\x02";
 
 impl Loaded {
     /// Everything as bytes, so that a worker can hand it over.
@@ -125,15 +131,18 @@ impl Loaded {
             out.byte(measure.nature.map_or(u8::MAX, |nature| nature as u8));
             out.text(&measure.series);
         });
-        out.list(&members.dates, &|out, (date, inferred)| {
-            out.number(date.year.cast_unsigned());
-            out.byte(date.month.unwrap_or(0));
-            out.byte(date.day.unwrap_or(0));
-            out.byte(u8::from(*inferred));
+        out.list(&members.dates, &|out, (date, basis)| {
+            out.date(*date);
+            out.byte(*basis as u8);
         });
         out.list(&members.sources, &|out, source| {
-            out.text(&source.publisher);
-            out.text(&source.url);
+            for text in [&source.key, &source.publisher, &source.title, &source.url] {
+                out.text(text);
+            }
+            out.byte(u8::from(source.published.is_some()));
+            if let Some(date) = source.published {
+                out.date(date);
+            }
             out.byte(source.kind as u8);
         });
         out.list(&members.texts, &|out, text| out.text(text));
@@ -177,17 +186,20 @@ impl Loaded {
             })
         })?;
         let dates = from.list(&|from| {
-            let year = from.number()?.cast_signed();
-            let some = |part: u8| (part > 0).then_some(part);
-            let (month, day) = (some(from.byte()?), some(from.byte()?));
-            let inferred = from.byte()? != 0;
-            let date = PartialDate { year, month, day };
-            (PartialDate::parse(&date.to_string()) == Some(date)).then_some((date, inferred))
+            let date = from.date()?;
+            Some((date, *DateBasis::ALL.get(usize::from(from.byte()?))?))
         })?;
         let sources = from.list(&|from| {
             Some(SourceOf {
+                key: from.text()?,
                 publisher: from.text()?,
+                title: from.text()?,
                 url: from.text()?,
+                published: match from.byte()? {
+                    0 => None,
+                    1 => Some(from.date()?),
+                    _ => return None,
+                },
                 kind: *Evidence::ALL.get(usize::from(from.byte()?))?,
             })
         })?;
@@ -222,6 +234,12 @@ impl Out {
     fn text(&mut self, text: &str) {
         self.number(text.len() as u32);
         self.0.extend_from_slice(text.as_bytes());
+    }
+
+    fn date(&mut self, date: PartialDate) {
+        self.number(date.year.cast_unsigned());
+        self.byte(date.month.unwrap_or(0));
+        self.byte(date.day.unwrap_or(0));
     }
 
     fn known(&mut self, known: Result<u32, &String>) {
@@ -265,6 +283,14 @@ impl In<'_> {
         let (text, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(std::str::from_utf8(text).ok()?.to_owned())
+    }
+
+    fn date(&mut self) -> Option<PartialDate> {
+        let year = self.number()?.cast_signed();
+        let some = |part: u8| (part > 0).then_some(part);
+        let (month, day) = (some(self.byte()?), some(self.byte()?));
+        let date = PartialDate { year, month, day };
+        (PartialDate::parse(&date.to_string()) == Some(date)).then_some(date)
     }
 
     fn known(&mut self) -> Option<Result<u32, String>> {

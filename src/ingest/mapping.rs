@@ -23,16 +23,16 @@ macro_rules! fields {
 
 fields! {
     /// Nothing that is read.
-    Ignored = "", "不用", "Not used": "序号|编号|行号|no|no.|id|#";
+    Ignored = "", "不用", "Not used": "序号|编号|行号|no|no.|id|#|key|stands_for";
     /// The pairing: a key, a number or both cities.
     Pairing = "pairing", "结对", "Pairing":
         "结对|结对关系|结对城市|结对双方|结对名称|对口关系|对口合作关系|合作双方|对口结对|pairing|pair|pairs|pairings";
     /// The eastern city.
     East = "east", "东部城市", "Eastern city":
-        "东部城市|东部|东部地区|支援方|帮扶方|支援城市|帮扶城市|支援市|帮扶市|east|eastern|easterncity|eastcity";
+        "东部城市|东部|东部地区|支援方|帮扶方|支援城市|帮扶城市|支援市|帮扶市|east|eastern|easterncity|eastern_city|eastcity";
     /// The base-area city.
     Base = "base", "老区城市", "Base-area city":
-        "老区城市|老区重点城市|老区|受援方|受援城市|受援市|被帮扶方|被帮扶城市|base|basecity|base-areacity|baseareacity";
+        "老区城市|老区重点城市|老区|受援方|受援城市|受援市|被帮扶方|被帮扶城市|base|basecity|base_city|base-areacity|baseareacity";
     /// The date.
     Date = "date", "日期", "Date":
         "日期|时间|年份|年度|年月|月份|统计时间|统计日期|截至日期|截止日期|截至时间|截止时间|完成时间|发生时间|date|time|year|month|asof";
@@ -71,6 +71,16 @@ fields! {
     Cluster = "cluster", "城市群", "City cluster": "城市群|所属城市群|cluster|citycluster";
     /// The base-area city's base area.
     BaseArea = "base_area", "革命老区", "Base area": "革命老区|所属老区|老区片区|basearea|base_area";
+    /// How exact the figures are.
+    Bound = "bound", "精确程度", "Exactness": "精确程度|准确程度|bound|exactness";
+    /// How the date is known.
+    DateBasis = "date_basis", "日期依据", "Basis of the date": "日期依据|date_basis|datebasis";
+    /// What the page it rests on is called.
+    Title = "title", "题名", "Title of the source": "题名|来源题名|title";
+    /// When that page was published.
+    Published = "published", "发布日期", "Published": "发布日期|发表日期|published";
+    /// What tells the sources of a file apart.
+    SourceKey = "source_key", "来源编号", "Key of the source": "来源编号|source_key|sourcekey";
     /// The figures of the year in the heading.
     Year = "year", "年份（展开）", "A year (melted)": "";
 }

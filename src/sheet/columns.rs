@@ -60,7 +60,7 @@ columns! {
 
     READINGS of Reading, view id reading {
         col_key = text(&reading.slug);
-        col_pairing = reading.pairing.map_or(Cell::Missing, |id| view.key(Key::Pairing(id)));
+        col_pairing = view.pairing_of(reading);
         col_base_city = view.city_of(reading, |pairing| pairing.base);
         col_eastern_city = view.city_of(reading, |pairing| pairing.east);
         col_date = text(&reading.date.to_string());
@@ -189,6 +189,15 @@ impl<'a> View<'a> {
                 .map(|measure| measure.name.get(self.lang).to_owned())
                 .collect(),
         )
+    }
+
+    /// The pairing's key, or the word for all of them: a blank cell would say that it is
+    /// not known.
+    fn pairing_of(self, reading: &Reading) -> Cell {
+        match reading.pairing {
+            Some(id) => self.key(Key::Pairing(id)),
+            None => text(self.lang.words().col_every),
+        }
     }
 
     fn city_of(self, reading: &Reading, city: fn(&Pairing) -> CityId) -> Cell {

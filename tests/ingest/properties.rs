@@ -85,8 +85,8 @@ proptest! {
 
     #[test]
     fn any_bytes_are_a_value(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        if let Ok(parts) = file::read(&BUILTIN, "x", &bytes, None) {
-            let _ = file::dataset(&BUILTIN, &parts);
+        if let Ok(tables) = file::read(&BUILTIN, "x", &bytes, None) {
+            let _ = file::dataset(&BUILTIN, &tables.parts);
         }
         let _ = read(&bytes, 7);
         prop_assert!(Loaded::unpack(&bytes).is_none());

@@ -73,3 +73,50 @@ fn merged_cells_titles_units_and_totals_are_understood() {
         ]
     );
 }
+
+#[test]
+fn hidden_sheets_are_named_and_read_only_where_none_is_seen() {
+    let book = |seen: &str| {
+        let mut book = Workbook::new();
+        for name in ["进展", "旧表"] {
+            let sheet = book.add_worksheet().set_name(name).unwrap();
+            for (column, text) in ["结对", "日期", "实际"].into_iter().enumerate() {
+                sheet.write(0, column as u16, text).unwrap();
+            }
+            sheet.write_row(1, 0, ["p09", "2023", "7"]).unwrap();
+            if name != seen {
+                sheet.set_hidden(true);
+            }
+        }
+        if seen.is_empty() {
+            // A workbook has at least one sheet to be seen, which may have nothing in it.
+            book.add_worksheet().set_active(true);
+        } else {
+            book.worksheet_from_name(seen).unwrap().set_active(true);
+        }
+        book.save_to_buffer().unwrap()
+    };
+    let tables = |seen| file::read(&builtin(), "x.xlsx", &book(seen), None).unwrap();
+    let one = tables("进展");
+    assert_eq!((one.parts.len(), &*one.parts[0].sheet), (1, "进展"));
+    assert_eq!(one.hidden, ["旧表"]);
+    let none = tables("");
+    assert_eq!((none.parts.len(), none.hidden.len()), (2, 0));
+
+    let path = std::env::temp_dir().join(format!("duikou-hidden-{}.xlsx", std::process::id()));
+    std::fs::write(&path, book("进展")).unwrap();
+    for (lang, line) in [
+        ("zh-CN", "：没有读隐藏的工作表“旧表”"),
+        ("en", ": hidden sheets were not read: “旧表”"),
+    ] {
+        let ended = std::process::Command::new(env!("CARGO_BIN_EXE_duikou"))
+            .args(["check", "--lang", lang])
+            .arg(&path)
+            .output()
+            .unwrap();
+        let said = String::from_utf8(ended.stdout).unwrap();
+        assert_eq!(said.lines().filter(|said| said.ends_with(line)).count(), 1);
+        assert_eq!(ended.status.code(), Some(0), "{said}");
+    }
+    std::fs::remove_file(&path).unwrap();
+}

@@ -88,16 +88,21 @@ impl Report {
     /// Checks a file of readings.
     fn readings(&mut self, name: &str, bytes: &[u8], map: Option<&Mapping>) -> Outcome {
         match file::read(&builtin()?, name, bytes, map) {
-            Ok(parts) => {
+            Ok(tables) => {
+                let parts = &tables.parts;
                 // A sheet of remarks beside the table takes no row away.
                 let read = |part: &Part| matches!(part.outcome, ingest::Outcome::Done(_));
                 let any = parts.iter().any(read);
-                for part in &parts {
+                for part in parts {
                     self.lossy |= told::is_lossy(part) && (read(part) || !any);
                     for line in told::lines(part, name, self.lang) {
                         self.text += &line;
                         self.text.push('\n');
                     }
+                }
+                if let Some(line) = told::hidden(&tables, name, self.lang) {
+                    self.text += &line;
+                    self.text.push('\n');
                 }
             }
             Err(problem) => self.add(&[*problem]),

@@ -212,16 +212,19 @@ fn dataset(options: &Options) -> Result<Dataset, Failure> {
         });
     }
     let base = builtin()?;
-    let parts = file::read(&base, &name, &bytes, options.mapping.as_ref()).map_err(|problem| {
+    let tables = file::read(&base, &name, &bytes, options.mapping.as_ref()).map_err(|problem| {
         say(&problem.text(locale()));
         Failure::Input
     })?;
-    for part in &parts {
+    for part in &tables.parts {
         for line in told::summary(part, &name, locale()) {
             say(&line);
         }
     }
-    file::dataset(&base, &parts).ok_or(Failure::Input)
+    if let Some(line) = told::hidden(&tables, &name, locale()) {
+        say(&line);
+    }
+    file::dataset(&base, &tables.parts).ok_or(Failure::Input)
 }
 
 /// The state that the query and the options name; an option outweighs the query.

@@ -1,6 +1,6 @@
 //! What is said of a file that was read, in lines.
 
-use duikou::ingest::file::Part;
+use duikou::ingest::file::{Part, Tables};
 use duikou::ingest::{Ask, Done, Field, Finding, Kind, Level, Outcome};
 use duikou::words::{Lang, fill};
 
@@ -57,6 +57,17 @@ pub(crate) fn summary(part: &Part, file: &str, lang: Lang) -> Vec<String> {
             ]
         }
     }
+}
+
+/// That hidden sheets were not read; nothing where there are none.
+pub(crate) fn hidden(tables: &Tables, file: &str, lang: Lang) -> Option<String> {
+    let words = lang.words();
+    let mut sheets = Vec::with_capacity(tables.hidden.len());
+    for name in &tables.hidden {
+        sheets.push(["“", name, "”"].concat());
+    }
+    let holes = [("file", file), ("sheets", &*sheets.join(words.comma))];
+    (!sheets.is_empty()).then(|| fill(words.told_hidden, &holes))
 }
 
 /// Whether a row, or the whole table, could not be read.

@@ -24,8 +24,8 @@ impl Loaded {
         }
         let mut dates = members.dates.clone();
         let mut years = Vec::with_capacity(dates.len());
-        for &(date, inferred) in &members.dates {
-            let year = (PartialDate::from_year(date.year), inferred);
+        for &(date, basis) in &members.dates {
+            let year = (PartialDate::from_year(date.year), basis);
             let at = dates.iter().position(|other| *other == year);
             years.push(at.unwrap_or(dates.len()) as u16);
             if at.is_none() {

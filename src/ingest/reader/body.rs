@@ -11,6 +11,7 @@ use super::above::{Above, Labels};
 use super::columns::{Columns, Figures, number};
 use super::figure::Cell;
 use super::meaning::{Meaning, Words};
+use super::words::is_about;
 
 /// Rows read so far.
 #[derive(Debug)]
@@ -19,8 +20,11 @@ pub(super) struct Body {
     columns: Columns,
     figures: Vec<Figures>,
     above: Option<Above>,
-    /// The heading of the first column of labels.
+    /// The first column of labels, and its heading.
+    label: usize,
     heading: Vec<u8>,
+    /// Whether the rows are those that a downloaded table has below its own.
+    about: bool,
     pub(super) rows: Rows,
     pub(super) records: u32,
     pub(super) read: u32,
@@ -40,10 +44,13 @@ impl Body {
         let (columns, figures) = Columns::new(layout);
         let labels = [Field::Pairing, Field::Base];
         let label = labels.into_iter().find(|field| columns.has(*field));
-        let heading = label.and_then(|field| layout.headings.get(columns.of(field)));
+        let label = label.map_or(usize::MAX, |field| columns.of(field));
+        let heading = layout.headings.get(label);
         Body {
             head: layout.mapping.head,
             above: Some(Above::new(&columns, merged)),
+            label,
+            about: false,
             heading: heading.map_or_else(Vec::new, |text| text.clone().into_bytes()),
             columns,
             figures,
@@ -91,7 +98,7 @@ impl Body {
     }
 
     /// Whether a record is none of the table's rows: blank, a total, a remark, headings again.
-    fn is_aside(&self, record: &Record, meaning: &mut Meaning) -> bool {
+    fn is_aside(&mut self, record: &Record, meaning: &mut Meaning) -> bool {
         let (mut filled, mut first) = (0, 0);
         for at in 0..record.len() {
             if !trim(record.cell(at)).is_empty() {
@@ -99,20 +106,27 @@ impl Body {
                     first = at;
                 }
                 filled += 1;
-                if filled > 1 {
+                if filled > 2 {
                     break;
                 }
             }
         }
         let place = (record.number, 0);
         let lead = trim(record.cell(first));
+        let about = std::mem::take(&mut self.about);
         let kind = if filled == 0 {
             return true;
+        } else if first == 0 && (about && filled < 3 || filled == 1 && is_about(lead)) {
+            self.about = true;
+            if about {
+                return true;
+            }
+            Kind::Remark
         } else if first < 4 && is_total(lead) {
             Kind::Total
         } else if filled == 1 && record.len() > 1 && !self.is_figure(first) {
             Kind::Remark
-        } else if lead == self.heading && !self.heading.is_empty() {
+        } else if !self.heading.is_empty() && trim(record.cell(self.label)) == self.heading {
             Kind::Again
         } else {
             return false;
@@ -176,8 +190,13 @@ impl Body {
             series: cell(Field::Series),
             scope: cell(Field::Scope),
             evidence: cell(Field::Evidence),
+            bound: cell(Field::Bound),
+            basis: cell(Field::DateBasis),
             publisher: cell(Field::Source),
+            title: cell(Field::Title),
+            published: cell(Field::Published),
             url: cell(Field::Url),
+            source_key: cell(Field::SourceKey),
             note: cell(Field::Note),
             status: cell(Field::Status),
         };
@@ -201,8 +220,9 @@ impl Body {
         if matches!((planned, actual), (Cell::Nothing, Cell::Nothing)) {
             return Some(());
         }
-        let date = meaning.date(words, figures.year, self.columns.number(Field::Date))?;
         let columns = &self.columns;
+        let date_columns = [Field::Date, Field::DateBasis].map(|field| columns.number(field));
+        let date = meaning.date(words, figures.year, date_columns)?;
         let area_place = (words.row, columns.number(Field::Area));
         let area = meaning.area(words, figures.indicator, area_place)?;
         let unit = |cell| match cell {
@@ -234,9 +254,7 @@ impl Body {
             };
             let planned = read(planned, figures.planned, meaning)?;
             let actual = read(actual, figures.actual, meaning)?;
-            let columns = [Field::Url, Field::Scope, Field::Evidence];
-            let columns = columns.map(|field| self.columns.number(field));
-            let (source, marks) = meaning.source(words, planned.1, actual.1, columns);
+            let (source, marks) = meaning.source(words, [planned, actual], columns);
             let row = Row {
                 pairing,
                 area,
@@ -273,8 +291,23 @@ struct Labelled<'a, 'b> {
 
 impl<'a> Labelled<'a, '_> {
     fn cell(&self, column: usize) -> &'a [u8] {
-        trim(self.record.cell(column))
+        unguarded(trim(self.record.cell(column)))
     }
+}
+
+const RISKY: [&str; 8] = ["=", "+", "-", "@", "＝", "＋", "－", "＠"];
+
+/// A cell without the apostrophe that downloaded tables put before what a spreadsheet
+/// would run as a formula.
+fn unguarded(cell: &[u8]) -> &[u8] {
+    let Some(text) = cell.strip_prefix(b"'") else {
+        return cell;
+    };
+    let bare = trim(text);
+    if RISKY.iter().any(|sign| bare.starts_with(sign.as_bytes())) {
+        return bare;
+    }
+    cell
 }
 
 /// Words of a row that adds up others, spaces and case aside.

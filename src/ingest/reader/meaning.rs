@@ -7,8 +7,9 @@ use super::super::marks::Marks;
 use super::super::place::{Found, Matcher, Named};
 use super::super::rows::Interner;
 use super::super::when::{self, Serials};
-use super::words::{date_kind, evidence, is_link, scope};
-use crate::dataset::{Bound, City, CityId, Dataset, Evidence, IndicatorId, Scope, Side};
+use super::columns::Columns;
+use super::words::{basis, bound, bound_names, date_kind, evidence, is_link, scope};
+use crate::dataset::{Bound, City, CityId, Dataset, DateBasis, Evidence, IndicatorId, Scope, Side};
 use crate::date::PartialDate;
 use crate::labels::pairing_short;
 use crate::words::Lang;
@@ -26,7 +27,12 @@ pub(super) struct Words<'a> {
     pub(super) series: &'a [u8],
     pub(super) scope: &'a [u8],
     pub(super) evidence: &'a [u8],
+    pub(super) bound: &'a [u8],
+    pub(super) basis: &'a [u8],
     pub(super) publisher: &'a [u8],
+    pub(super) title: &'a [u8],
+    pub(super) published: &'a [u8],
+    pub(super) source_key: &'a [u8],
     pub(super) url: &'a [u8],
     pub(super) note: &'a [u8],
     pub(super) status: &'a [u8],
@@ -42,6 +48,10 @@ pub(super) struct Measured {
     pub(super) words: bool,
 }
 
+/// What qualifies a row: its source, the kind of that, what it covers, and how exact its
+/// figures are where it says so.
+pub(super) type Qualified = (Option<u32>, Evidence, Scope, Option<Bound>);
+
 /// Looks texts up and remembers what they mean.
 #[derive(Debug)]
 pub(super) struct Meaning {
@@ -52,7 +62,7 @@ pub(super) struct Meaning {
     pub(super) areas: Cache<u8>,
     pub(super) measures: Cache<Measured>,
     pub(super) dates: Cache<u16>,
-    pub(super) sources: Cache<(Option<u32>, Evidence, Scope)>,
+    pub(super) sources: Cache<Qualified>,
     pub(super) source_codes: Interner,
     /// Own pairs by both names, whichever stands first, and their codes.
     pub(super) own_pairs: Interner,
@@ -61,7 +71,7 @@ pub(super) struct Meaning {
     pub(super) pair_list: Vec<PairOf>,
     pub(super) area_list: Vec<AreaOf>,
     pub(super) measure_list: Vec<MeasureOf>,
-    pub(super) date_list: Vec<(PartialDate, bool)>,
+    pub(super) date_list: Vec<(PartialDate, DateBasis)>,
     pub(super) source_list: Vec<SourceOf>,
     /// The unit of all figures, from above the headings.
     pub(super) unit: Vec<u8>,
@@ -201,7 +211,15 @@ impl Meaning {
         if text.is_empty() && base.is_empty() && east.is_empty() {
             return Err((Kind::NoPairing, none()));
         }
-        let member = match self.matcher.pairing(&pair) {
+        let mut found = self.matcher.pairing(&pair);
+        // A row that names one pairing in one column and another in two others names none.
+        if let (Found::Known(id), false, false) = (&found, text.is_empty(), base.is_empty())
+            && let Found::Known(other) = self.matcher.pairing(&[base, "—", east].concat())
+            && other != *id
+        {
+            found = Found::Ambiguous(vec![*id, other]);
+        }
+        let member = match found {
             Found::Known(id) => PairOf::Plan(id),
             Found::Every => PairOf::Every,
             Found::Ambiguous(all) => {
@@ -269,7 +287,7 @@ impl Meaning {
         &mut self,
         words: &Words<'_>,
         year: Option<i32>,
-        column: u32,
+        [column, basis_column]: [u32; 2],
     ) -> Option<u16> {
         let place = (words.row, column);
         let known = match (year, self.title_year) {
@@ -278,17 +296,27 @@ impl Meaning {
             _ => None,
         };
         let (code, new) = if let Some((year, inferred)) = known {
-            compose(&mut self.key, &[&[u8::from(inferred)], &year.to_le_bytes()]);
+            let parts: [&[u8]; 3] = [&[u8::from(inferred)], &year.to_le_bytes(), words.basis];
+            compose(&mut self.key, &parts);
             self.dates.code(&self.key)
-        } else {
+        } else if words.basis.is_empty() {
             self.dates.code(words.date)
+        } else {
+            compose(&mut self.key, &[&[2], words.date, words.basis]);
+            self.dates.code(&self.key)
         };
         if new {
+            let said = basis(words.basis);
+            if said.is_none() {
+                self.unknown_word(words.basis, Field::DateBasis, (words.row, basis_column));
+            }
+            let said = said.unwrap_or(DateBasis::Stated);
             let found = match known {
-                Some((year, inferred)) => Ok((PartialDate::from_year(year), inferred)),
+                Some((year, true)) => Ok((PartialDate::from_year(year), DateBasis::Inferred)),
+                Some((year, false)) => Ok((PartialDate::from_year(year), said)),
                 None if words.date.is_empty() => Err(Kind::NoDate),
                 None => when::read(&String::from_utf8_lossy(words.date), Serials::From1900)
-                    .map(|date| (date, false))
+                    .map(|date| (date, said))
                     .map_err(date_kind),
             };
             let found = found.map_err(|kind| (kind, [String::new(), String::new()]));
@@ -372,71 +400,128 @@ impl Meaning {
         }
     }
 
-    /// The code of a row's source, where it names one, and what qualifies its figures.
+    /// Says that a word is not understood; an empty one says nothing.
+    pub(super) fn unknown_word(&mut self, word: &[u8], field: Field, place: (u32, u32)) {
+        if !word.is_empty() {
+            let about = [Lang::Zh, Lang::En].map(|lang| field.name(lang));
+            self.fail(Kind::UnknownWord, place, word, about);
+        }
+    }
+
+    /// The code of a row's source, where it names one, and what qualifies its planned and
+    /// its actual figure, each with what stands before it.
     pub(super) fn source(
         &mut self,
         words: &Words<'_>,
-        planned: Bound,
-        actual: Bound,
-        [url_column, scope_column, kind_column]: [u32; 3],
+        figures: [(f64, Bound); 2],
+        columns: &Columns,
     ) -> (Option<u32>, Marks) {
-        let row = words.row;
-        let parts = [words.publisher, words.url, words.evidence, words.scope];
+        let [planned, actual] = figures;
+        let parts = [
+            words.publisher,
+            words.url,
+            words.evidence,
+            words.scope,
+            words.bound,
+            words.title,
+            words.published,
+            words.source_key,
+        ];
         if parts.iter().all(|part| part.is_empty()) {
-            let marks = Marks::new(Evidence::File, Scope::Pairing, planned, actual);
+            let marks = Marks::new(Evidence::File, Scope::Pairing, planned.1, actual.1);
             return (None, marks);
         }
         compose(&mut self.key, &parts);
         let (code, new) = self.sources.code(&self.key);
         if new {
-            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-            let (mut url, kind, scope) = (
-                text(words.url),
-                evidence(words.evidence),
-                scope(words.scope),
-            );
-            if !url.is_empty() && !is_link(&url) {
-                self.findings.add(Kind::NotALink, (row, url_column), &url);
-                url = String::new();
-            }
-            for (known, bytes, field, column) in [
-                (kind.is_some(), words.evidence, Field::Evidence, kind_column),
-                (scope.is_some(), words.scope, Field::Scope, scope_column),
-            ] {
-                if !known && !bytes.is_empty() {
-                    let about = [Lang::Zh, Lang::En].map(|lang| field.name(lang));
-                    self.findings
-                        .add_about(Kind::UnknownWord, (row, column), &text(bytes), about);
-                }
-            }
-            let (kind, scope) = (
-                kind.unwrap_or(Evidence::File),
-                scope.unwrap_or(Scope::Pairing),
-            );
-            let source = SourceOf {
-                publisher: text(words.publisher),
-                url,
-                kind,
-            };
-            self.look(&source.publisher, (row, 0));
-            // Who names nobody has no source: most files are so.
-            let at = if source.publisher.is_empty() && source.url.is_empty() {
-                None
-            } else {
-                let key = [&*source.publisher, "\0", &source.url, "\0", kind.name()].concat();
-                let at = self.source_codes.code(key.as_bytes());
-                if at as usize == self.source_list.len() {
-                    self.source_list.push(source);
-                }
-                Some(at)
-            };
-            self.sources.found.push(Ok((at, kind, scope)));
+            let found = self.find_source(words, columns);
+            self.sources.found.push(Ok(found));
         }
-        let (source, kind, scope) = match &self.sources.found[code] {
+        let (source, kind, scope, bound) = match &self.sources.found[code] {
             Ok(found) => *found,
-            Err(_) => (None, Evidence::File, Scope::Pairing),
+            Err(_) => (None, Evidence::File, Scope::Pairing, None),
         };
+        let place = (words.row, columns.number(Field::Bound));
+        let planned = self.joined(planned, bound, words.bound, place);
+        let actual = self.joined(actual, bound, words.bound, place);
         (source, Marks::new(kind, scope, planned, actual))
+    }
+
+    fn find_source(&mut self, words: &Words<'_>, columns: &Columns) -> Qualified {
+        let place = |field| (words.row, columns.number(field));
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let kind = evidence(words.evidence);
+        let scope = scope(words.scope);
+        let bound = bound(words.bound);
+        let published = when::parse(&text(words.published));
+        for (known, word, field) in [
+            (kind.is_some(), words.evidence, Field::Evidence),
+            (scope.is_some(), words.scope, Field::Scope),
+            (bound.is_some(), words.bound, Field::Bound),
+            (published.is_some(), words.published, Field::Published),
+        ] {
+            if !known {
+                self.unknown_word(word, field, place(field));
+            }
+        }
+        let mut url = text(words.url);
+        if !url.is_empty() && !is_link(&url) {
+            self.findings.add(Kind::NotALink, place(Field::Url), &url);
+            url = String::new();
+        }
+        let source = SourceOf {
+            key: text(words.source_key),
+            publisher: text(words.publisher),
+            title: text(words.title),
+            published,
+            url,
+            kind: kind.unwrap_or(Evidence::File),
+        };
+        self.look(&source.publisher, (words.row, 0));
+        self.look(&source.title, (words.row, 0));
+        // Who names nobody has no source: most files are so.
+        let named = [&source.key, &source.publisher, &source.title, &source.url];
+        let at = if named.iter().all(|name| name.is_empty()) {
+            None
+        } else {
+            let date = published.map_or(String::new(), |date| date.to_string());
+            let names = named.map(String::as_bytes);
+            let [key, publisher, title, url] = names;
+            let kind = source.kind.name().as_bytes();
+            compose(
+                &mut self.key,
+                &[key, publisher, title, url, date.as_bytes(), kind],
+            );
+            let at = self.source_codes.code(&self.key);
+            if at as usize == self.source_list.len() {
+                self.source_list.push(source.clone());
+            }
+            Some(at)
+        };
+        (at, source.kind, scope.unwrap_or(Scope::Pairing), bound)
+    }
+
+    /// How exact a figure is by what stands before it and by its column: where they differ,
+    /// what claims less stands, and it is said.
+    fn joined(
+        &mut self,
+        (figure, own): (f64, Bound),
+        column: Option<Bound>,
+        word: &[u8],
+        place: (u32, u32),
+    ) -> Bound {
+        let Some(column) = column.filter(|_| !figure.is_nan()) else {
+            return own;
+        };
+        let joined = if own as u8 > column as u8 {
+            own
+        } else {
+            column
+        };
+        if own != Bound::Exact && own != column {
+            self.fail(Kind::BoundsDiffer, place, word, bound_names(joined));
+        }
+        joined
     }
 
     /// The code of a text that only travels along.

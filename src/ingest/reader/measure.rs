@@ -64,11 +64,8 @@ impl Meaning {
             },
         };
         let nature = nature(words.nature);
-        if nature.is_none() && !words.nature.is_empty() {
-            let value = String::from_utf8_lossy(words.nature);
-            let about = [Lang::Zh, Lang::En].map(|lang| Field::Nature.name(lang));
-            self.findings
-                .add_about(Kind::UnknownWord, (place.0, 0), &value, about);
+        if nature.is_none() {
+            self.unknown_word(words.nature, Field::Nature, (place.0, 0));
         }
         let usual = indicator.as_ref().ok().map(|&id| self.ds[id].unit);
         let counts = |id: UnitId| {
