@@ -69,7 +69,10 @@ export function createSearch({ app, life, report, flush, clear, tray }) {
   life.listen(popup, "mousedown", (event) => event.preventDefault());
   life.listen(list, "click", (event) => {
     const option = event.target instanceof Element && event.target.closest("[role=option]");
-    if (option instanceof HTMLElement) choose(Number(option.dataset.at));
+    if (!(option instanceof HTMLElement)) return;
+    choose(Number(option.dataset.at));
+    // A finger has found what it was after, and needs the place and its keyboard's.
+    if (popup.hidden) close(true);
   });
   life.listen(shut, "click", () => close(true));
   life.listen(element, "focusout", (event) => {
