@@ -99,11 +99,11 @@ for (const [how, hand, view] of HANDS) {
       if (!(await page.evaluate((box) => inside(box).closest('details')?.open, government))) await hand.use(page, '.filters-panel [data-name="ev"] summary');
       await hand.use(page, government);
       assert.match(await state(page), /ev=government/);
+      await hand.use(page, '.filters-panel .filters-close');
       await hand.use(page, '.tray .undo');
       assert.doesNotMatch(await state(page), /ev=/);
       await hand.use(page, '.tray .redo');
       assert.match(await state(page), /ev=government/);
-      await hand.use(page, '.filters-panel .filters-close');
 
       if (hand === finger) await finger.use(page, '.tab[data-view="timeline"]');
       else {
