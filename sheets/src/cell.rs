@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use calamine::{DataRef, ExcelDateTime};
 
 use crate::format::Format;
+use crate::unit::{Unit, Units};
 
 /// The text of a value; empty for an empty cell.
-pub(crate) fn text<'a>(value: &'a DataRef, format: Format) -> Cow<'a, str> {
+pub(crate) fn text<'a>(value: &'a DataRef, format: Format, units: &Units) -> Cow<'a, str> {
     match value {
         DataRef::Empty => Cow::Borrowed(""),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
@@ -16,21 +17,34 @@ pub(crate) fn text<'a>(value: &'a DataRef, format: Format) -> Cow<'a, str> {
         DataRef::SharedString(text) => Cow::Borrowed(text),
         DataRef::Bool(true) => Cow::Borrowed("TRUE"),
         DataRef::Bool(false) => Cow::Borrowed("FALSE"),
-        DataRef::Int(number) => Cow::Owned(decimal(*number as f64, format)),
-        DataRef::Float(number) => Cow::Owned(decimal(*number, format)),
+        DataRef::Int(number) => Cow::Owned(figure(*number as f64, format, units)),
+        DataRef::Float(number) => Cow::Owned(figure(*number, format, units)),
         DataRef::DateTime(time) => Cow::Owned(moment(time, format)),
         DataRef::Error(error) => Cow::Owned(error.to_string()),
     }
 }
 
-/// A number in plain digits: fifteen at most, as a spreadsheet keeps them, and whole
-/// numbers to the last digit.
-fn decimal(number: f64, format: Format) -> String {
+/// A number with what is shown behind it and belongs to it.
+fn figure(number: f64, format: Format, units: &Units) -> String {
+    let (zeros, behind) = match (format, units.behind(number)) {
+        (Format::Percent, _) => (2, "%"),
+        (_, Some(Unit { name, thousands })) => (-3 * thousands, name.as_str()),
+        _ => (0, ""),
+    };
+    let mut text = decimal(number, zeros);
+    if !text.is_empty() {
+        text.push_str(behind);
+    }
+    text
+}
+
+/// A number with so many zeros more in plain digits: fifteen at most, as a spreadsheet
+/// keeps them, and whole numbers to the last digit.
+fn decimal(number: f64, zeros: i32) -> String {
     if !number.is_finite() {
         return String::new();
     }
-    let percent = format == Format::Percent;
-    if !percent && number.abs() < 9e15 && number.fract() == 0.0 {
+    if zeros == 0 && number.abs() < 9e15 && number.fract() == 0.0 {
         return (number as i64).to_string();
     }
     // -1.23400000000000e-5
@@ -38,7 +52,7 @@ fn decimal(number: f64, format: Format) -> String {
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
     let digits = digits.trim_end_matches('0');
-    let exponent = exponent.parse::<i32>().unwrap_or(0) + if percent { 2 } else { 0 };
+    let exponent = exponent.parse::<i32>().unwrap_or(0) + zeros;
     // How many digits stand before the point.
     let point = exponent + 1;
     let mut text = String::new();
@@ -63,9 +77,6 @@ fn decimal(number: f64, format: Format) -> String {
             text.push_str(digits);
         }
     }
-    if percent {
-        text.push('%');
-    }
     text
 }
 
@@ -78,13 +89,13 @@ fn moment(time: &ExcelDateTime, format: Format) -> String {
     if time.is_duration() {
         let seconds = (value * 86_400.0).round();
         if !(0.0..1e12).contains(&seconds) {
-            return decimal(value, Format::Plain);
+            return decimal(value, 0);
         }
         let seconds = seconds as u64;
         return clock(seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
     if !(0.0..LAST_DAY).contains(&value) {
-        return decimal(value, Format::Plain);
+        return decimal(value, 0);
     }
     let (year, month, day, hours, minutes, seconds, _) = time.to_ymd_hms_milli();
     let of_day = clock(hours.into(), minutes.into(), seconds.into());
@@ -131,7 +142,7 @@ mod tests {
             (f64::NAN, ""),
             (f64::INFINITY, ""),
         ] {
-            assert_eq!(decimal(number, Format::Plain), text);
+            assert_eq!(decimal(number, 0), text);
         }
         for (number, text) in [
             (0.125, "12.5%"),
@@ -141,13 +152,10 @@ mod tests {
             (0.000_01, "0.001%"),
             (12.0, "1200%"),
         ] {
-            assert_eq!(decimal(number, Format::Percent), text);
+            assert_eq!(figure(number, Format::Percent, &Units::default()), text);
         }
-        assert_eq!(
-            decimal(f64::MIN_POSITIVE, Format::Plain).len(),
-            2 + 307 + 14
-        );
-        assert_eq!(decimal(f64::MAX, Format::Plain).len(), 309);
+        assert_eq!(decimal(f64::MIN_POSITIVE, 0).len(), 2 + 307 + 14);
+        assert_eq!(decimal(f64::MAX, 0).len(), 309);
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod fault;
 mod format;
 mod package;
 mod rows;
+mod unit;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
@@ -25,6 +26,7 @@ use calamine::{Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 pub use fault::{Fault, Lang, What};
 use format::Format;
 use rows::Rows;
+use unit::Units;
 
 /// The most that a workbook may have; beyond it a [`Fault`] says which limit was met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +76,7 @@ pub struct Sheet {
     /// left out. Empty for a sheet with nothing in it.
     ///
     /// Numbers are in plain digits, up to the fifteen that a spreadsheet keeps, and with `%`
-    /// where they are shown with it; dates in ISO 8601 and no finer than they are shown;
+    /// or their unit where they are shown with it; dates in ISO 8601 and no finer than they are shown;
     /// formulas as the values last worked out; errors as `#N/A`.
     pub text: String,
     /// Merged cells as first row, first column, last row, last column, from 1.
@@ -134,12 +136,16 @@ fn text(
         Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
         Err(error) => return Err(damaged(error)),
     };
-    let formats: Vec<Format> = cells.styles().iter().map(Format::of).collect();
+    let mut formats = Vec::new();
+    for style in cells.styles() {
+        formats.push((Format::of(style), Units::of(style)));
+    }
+    let plain = (Format::Plain, Units::default());
     let mut rows = Rows::new(limits, left);
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(damaged)? {
         let (row, column) = cell.get_position();
-        let format = formats.get(style).copied().unwrap_or_default();
-        rows.add(row, column, &cell::text(cell.get_value(), format))?;
+        let (format, units) = formats.get(style).unwrap_or(&plain);
+        rows.add(row, column, &cell::text(cell.get_value(), *format, units))?;
     }
     Ok(Some(rows.finish()))
 }

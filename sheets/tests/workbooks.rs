@@ -92,12 +92,36 @@ fn every_kind_of_cell_is_read_as_it_is_meant() {
         lines,
         [
             "12.3,0.3,1000000000000000000000",
-            "12.5%,1234567.5,0.125",
+            "12.5%,1234567.5,0.125%",
             "2023-01-19,2023-01,2023-01-19,2023-01-19 08:30:00",
             "TRUE,FALSE,#DIV/0!,24.6,ab",
             ",￥５．５",
         ]
     );
+}
+
+#[test]
+fn units_that_formats_write_belong_to_their_numbers() {
+    let text = text(|sheet| {
+        for (column, (number, code)) in [
+            (12.5, "0.00\"亿元\""),
+            (1234.0, "#,##0\"万元\""),
+            (-3.0, "0\"亿元\";-0\"万元\";0"),
+            (0.0, "0\"亿元\";-0\"万元\";0"),
+            (1_234_567.0, "#,##0,\"千元\""),
+            (2023.0, "0\"年\""),
+            (12_345.0, "0!.0,\"万\""),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let format = Format::new().set_num_format(code);
+            sheet
+                .write_with_format(0, column as u16, number, &format)
+                .unwrap();
+        }
+    });
+    assert_eq!(text, "12.5亿元,1234万元,-3万元,0,1234.567千元,2023,12345\n");
 }
 
 #[test]

@@ -75,6 +75,42 @@ fn merged_cells_titles_units_and_totals_are_understood() {
 }
 
 #[test]
+fn a_unit_that_only_the_format_writes_is_the_figures() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, text) in ["结对", "日期", "指标", "实际"].into_iter().enumerate() {
+        sheet.write(0, column as u16, text).unwrap();
+    }
+    for (row, (number, code)) in [
+        (12.5, "0.00\"亿元\""),
+        (3200.0, "#,##0\"万元\""),
+        (4_500_000.0, "#,##0,\"千元\""),
+        (7.0, "0.0"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let row = row as u32 + 1;
+        let format = Format::new().set_num_format(code);
+        sheet.write(row, 0, "p09").unwrap();
+        sheet.write(row, 1, 2023).unwrap();
+        sheet.write(row, 2, "累计签约额").unwrap();
+        sheet.write_with_format(row, 3, number, &format).unwrap();
+    }
+    let parts = parts(&book.save_to_buffer().unwrap());
+    let ds = file::dataset(&builtin(), &parts).unwrap();
+    assert_eq!(
+        all(&ds),
+        [
+            "信阳—苏州 2023 累计签约额 12.5亿元",
+            "信阳—苏州 2023 累计签约额 3200万元",
+            "信阳—苏州 2023 累计签约额 4,500,000元",
+            "信阳—苏州 2023 累计签约额 7",
+        ]
+    );
+}
+
+#[test]
 fn hidden_sheets_are_named_and_read_only_where_none_is_seen() {
     let book = |seen: &str| {
         let mut book = Workbook::new();
