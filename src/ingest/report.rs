@@ -82,7 +82,7 @@ pub fn report(done: &Done, lang: Lang) -> Report {
 fn more(group: &Group<'_>, lang: Lang) -> String {
     let rest = (group.count as usize).saturating_sub(SENTENCES).to_string();
     match lang {
-        Lang::Zh => ["同类另有 ", &rest, " 处"].concat(),
+        Lang::Zh => ["同类另有", &rest, "处"].concat(),
         Lang::En => ["and ", &rest, " more like these"].concat(),
     }
 }

@@ -201,6 +201,24 @@ for (const [name, bytes, words] of /** @type {[string, () => Buffer, RegExp][]} 
   });
 }
 
+test('what was downloaded as JSON comes back', async () => {
+  await open('', {}, async (page) => {
+    const taken = {
+      meta: { title: '对口合作公开读数', rows: 2 },
+      rows: [
+        { key: 'F001', pairing: '全部', date: '2023', date_basis: '推定', indicator: '累计签约项目', planned: null, actual: 12, unit: '个', bound: '至少' },
+        { key: 'F002', pairing: 'p09', date: '2024', date_basis: '原文写明', indicator: '累计签约项目', planned: 7, actual: null, unit: '个', bound: '准确' },
+      ],
+    };
+    await drop(page, '读数.json', Buffer.from(JSON.stringify(taken)));
+    const { counts, problems } = await loaded(page, '读数.json');
+    assert.deepEqual(counts.slice(0, 2), [2, 0]);
+    assert.deepEqual(problems, []);
+    const readings = await rows(page);
+    assert.ok(readings.some((row) => row.includes('≥12')), readings.join('\n'));
+  });
+});
+
 test('src names a file of the folder; state goes with it', async () => {
   const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>x</title><link rel="icon" href="icon.svg">
     <script type="module" src="duikou.js"></script><h1>x</h1><duikou-view src="mine.csv" state="sel=p09&view=table"></duikou-view></html>`;
