@@ -69,7 +69,7 @@ pub struct Intake {
 
 /// More rows than these are rolled up: what is drawn of more is drawn slowly, and on a
 /// chart one cannot be told from another.
-const DRAWN: usize = 20_000;
+const DRAWN: usize = 5_000;
 
 #[wasm_bindgen]
 impl Intake {
