@@ -206,7 +206,7 @@ table! {
         card_pairings: "{n}对结对", "Pairings: {n}";
         card_value: "{indicator}：{value}", "{indicator}: {value}";
         card_source: "来源：{source}（{kind}）", "Source: {source} ({kind})";
-        card_together: "同日同类公开读数{n}条", "{n} readings of one kind and date";
+        card_together: "同期同类公开读数{n}条", "{n} readings of one kind and time";
         card_more: "另有{n}条，选中后可看全部", "and {n} more: select to see them all";
 
         // Problems.

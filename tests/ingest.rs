@@ -378,3 +378,32 @@ fn many_rows_become_few_and_say_the_same() {
 fn parts(bytes: &[u8]) -> Vec<Part> {
     file::read(&builtin(), "x.xlsx", bytes, None).unwrap().parts
 }
+
+#[test]
+fn a_crowded_timeline_marks_years_and_says_how_many() {
+    use duikou::state::{State, View};
+    use duikou::view::{self, Model};
+    let mut text = "结对,日期,指标,实际,单位\n".to_owned();
+    for row in 0..6000 {
+        let (pairing, month, day) = (row % 20 + 1, row % 12 + 1, row % 28 + 1);
+        writeln!(
+            text,
+            "p{pairing:02},2023-{month:02}-{day:02},累计签约额,{row},万元"
+        )
+        .unwrap();
+    }
+    let model = Model::new(table(&text));
+    let state = State {
+        view: View::Timeline,
+        ..State::default()
+    };
+    let drawing = view::drawing(&model, &state, View::Timeline, 1200.0);
+    let scene = view::scene(&model, &state, &drawing);
+    let marks = view::mirror(&model, &state, &scene);
+    let told: Vec<_> = marks
+        .iter()
+        .filter(|mark| mark.label.contains("同期同类"))
+        .collect();
+    assert_eq!(told.len(), 20, "one of each pairing");
+    assert!(told.iter().all(|mark| mark.label.contains("300条")));
+}

@@ -2,6 +2,7 @@
 
 use super::kind::{Kind, kind};
 use crate::dataset::{Dataset, DateBasis, Evidence, PairingId, Reading, ReadingId};
+use crate::date::PartialDate;
 use crate::geometry::Point;
 use crate::layout::term::Scale;
 use crate::sort;
@@ -61,10 +62,23 @@ pub fn share_mark(dataset: &Dataset, a: &Reading, b: &Reading) -> bool {
     a.pairing == b.pairing && face(dataset, a) == face(dataset, b)
 }
 
+/// Of a data set with more readings than these the timeline marks years and not days:
+/// its marks would cover each other, and be too many to draw and to read out.
+const CROWDED: usize = 4000;
+
+/// When a reading's mark says that it was.
+fn date_shown(dataset: &Dataset, reading: &Reading) -> PartialDate {
+    if dataset.readings.len() > CROWDED {
+        PartialDate::from_year(reading.date.year)
+    } else {
+        reading.date
+    }
+}
+
 /// What a pairing's readings must have in common to share a mark, as one number:
-/// the date as far as it is known, the fill and the shape.
+/// the date as far as it is shown, the fill and the shape.
 fn face(dataset: &Dataset, reading: &Reading) -> u64 {
-    let date = reading.date;
+    let date = date_shown(dataset, reading);
     let parts = [
         date.year.cast_unsigned(),
         date.month.unwrap_or(0).into(),
@@ -107,7 +121,7 @@ pub(super) fn marks(
             continue;
         }
         let reading = &dataset[id];
-        let (x, span) = scale.place(reading.date);
+        let (x, span) = scale.place(date_shown(dataset, reading));
         firsts.push(at);
         marks.push(Mark {
             readings: vec![id],
