@@ -51,7 +51,7 @@ function addressOf(app, view, own) {
 const MOST_SIDE = 16384;
 const MOST_AREA = 128 * 1024 * 1024;
 
-/** @typedef {{ name: string, blob: Blob }} File a file with its name */
+/** @typedef {import("./save.js").File} File */
 
 /**
  * The drawing with its title, filters and sources.
@@ -130,20 +130,6 @@ export async function dataFile(borrow, kind, all) {
  */
 export function aboutOf(app, stage, all, address) {
   return /** @type {About} */ (app.about(stage, all, address));
-}
-
-/**
- * Hands a file to the reader.
- * @param {File} file
- */
-export function save({ name, blob }) {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Some browsers begin to read it only later.
-  setTimeout(() => URL.revokeObjectURL(url), 60000);
 }
 
 /** Where the first chunk of a PNG, its header, ends. */

@@ -71,6 +71,19 @@ export function offerText(text, words, title) {
   return h("figure", { class: "offered" }, h("figcaption", {}, title), field, button, status);
 }
 
+/**
+ * Puts what is offered at the end of a part of the page, in place of what was
+ * offered there before.
+ * @param {Element} part
+ * @param {HTMLElement} figure
+ */
+export function showIn(part, figure) {
+  const before = part.querySelector(".offered");
+  if (before) before.replaceWith(figure);
+  else part.append(figure);
+  figure.scrollIntoView({ block: "nearest" });
+}
+
 /** @param {string} text */
 async function copy(text) {
   try {

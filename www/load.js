@@ -2,6 +2,7 @@
 // the views. Fetched when somebody first does so.
 
 import { choice, isStrong, resolveLang, resolveTheme } from "./attributes.js";
+import { cannotDownload, offerText, showIn } from "./inapp.js";
 import { createLifetime, fill, h } from "./kit.js";
 import { cancelled, LoadFault, work } from "./load-job.js";
 import { LIMITS, size } from "./load-limits.js";
@@ -10,6 +11,7 @@ import { openChooser } from "./load-open.js";
 import { faultStrip, progressStrip, resultStrip } from "./load-strip.js";
 import { WORDS } from "./load-words.js";
 import { delimited, isRows } from "./rows.js";
+import { save } from "./save.js";
 
 /** @typedef {"zh-CN" | "en"} Lang */
 /** @typedef {import("./duikou-charts.js").App} App */
@@ -69,7 +71,7 @@ export async function createLoading(desk) {
   let draw;
   /** @type {{ cancel: () => void } | undefined} what is being read */
   let present;
-  /** @type {{ close: () => void } | undefined} */
+  /** @type {{ element: HTMLElement, close: () => void } | undefined} */
   let chooser;
 
   frame.prepend(home);
@@ -97,7 +99,7 @@ export async function createLoading(desk) {
     other: life.guard(choose),
     match: life.guard(() => void match(desk.held).catch(ignore)),
     sheet: life.guard((name) => again(mapText(name, ""))),
-    problems: life.guard(downloadProblems),
+    problems: life.guard(() => handProblems(desk.held)),
     dismiss: life.guard(() => show(() => current())),
   };
 
@@ -302,7 +304,7 @@ export async function createLoading(desk) {
    */
   function emptyStrip(loaded) {
     const { name } = loaded.source;
-    const strip = resultStrip(words(), lang, number(), name, loaded.done, { ...strips, problems: () => save(loaded.done.problems, problemsName(name)), match: () => void match(loaded).catch(ignore) });
+    const strip = resultStrip(words(), lang, number(), name, loaded.done, { ...strips, problems: () => handProblems(loaded), match: () => void match(loaded).catch(ignore) });
     strip.insertBefore(h("p", { class: "load-fault" }, words().load_nothing), strip.children[1]);
     return strip;
   }
@@ -415,18 +417,38 @@ export async function createLoading(desk) {
 
   /** @param {"csv" | "xlsx"} kind */
   async function template(kind) {
-    const made = await work({ type: "template", kind, lang }).done;
-    if (made.type === "template") save(made.file, `${words().load_template_name}.${kind}`);
+    // Where nothing can be downloaded only a text can be handed over.
+    const form = cannotDownload() ? "csv" : kind;
+    const made = await work({ type: "template", kind: form, lang }).done;
+    if (made.type === "template") await hand({ name: `${words().load_template_name}.${form}`, blob: made.file });
   }
 
-  function downloadProblems() {
-    const held = desk.held;
-    if (held) save(held.done.problems, problemsName(held.source.name));
+  /** @param {Loaded | undefined} which */
+  function handProblems(which) {
+    if (!which) return;
+    const name = which.source.name.replace(/\.[a-z]+$/i, "");
+    hand({ name: `${fill(words().load_problems_name, { name })}.csv`, blob: which.done.problems }).catch(ignore);
   }
 
-  /** @param {string} name */
-  function problemsName(name) {
-    return `${fill(words().load_problems_name, { name: name.replace(/\.[a-z]+$/i, "") })}.csv`;
+  /**
+   * Gives a file to the reader: as a download, else as a text to copy in the dialog
+   * that is open or in the strip.
+   * @param {import("./save.js").File} file
+   */
+  async function hand(file) {
+    if (!cannotDownload()) {
+      save(file);
+      return;
+    }
+    const text = await file.blob.text();
+    // What is said of such texts comes with the charts.
+    await desk.charts();
+    const app = desk.app();
+    if (ended || !app) return;
+    const href = new URL("takeaway.css", import.meta.url).href;
+    if (!home.querySelector(`link[href="${href}"]`)) home.prepend(h("link", { rel: "stylesheet", href }));
+    const dialog = chooser && chooser.element.isConnected ? chooser.element : undefined;
+    showIn(dialog || place.firstElementChild || place, offerText(text, app.words(), file.name));
   }
 
   /** What the element looks like has changed, or its language. */
@@ -594,14 +616,4 @@ async function fromRows(rows) {
     begun = performance.now();
   }
   return new Blob(parts, { type: "text/csv" });
-}
-
-/**
- * @param {Blob} file
- * @param {string} name
- */
-function save(file, name) {
-  const address = URL.createObjectURL(file);
-  h("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
 }

@@ -97,9 +97,9 @@ export function createShell(app, options, links) {
   let comparing = false;
 
   function readView() {
-    const given = new URLSearchParams(app.query()).get("view");
-    opened = options.view || VIEWS.find((name) => name === given) || VIEWS[0];
-    comparing = new URLSearchParams(app.query()).get("cmp") === "1";
+    const given = new URLSearchParams(app.query());
+    opened = options.view || VIEWS.find((name) => name === given.get("view")) || VIEWS[0];
+    comparing = given.get("cmp") === "1";
   }
 
   /** Whether something is open that is still being fetched: a chart, the comparison. */

@@ -1,10 +1,11 @@
 // What a reader takes away from a figure: picture, data, citation, link, code to
 // embed it. Fetched when somebody asks for it.
 
-import { aboutOf, borrowing, dataFile, imageFile, save } from "./download.js";
+import { aboutOf, borrowing, dataFile, imageFile } from "./download.js";
 import { createEmbed } from "./embed.js";
-import { cannotDownload, offerImage, offerText } from "./inapp.js";
+import { cannotDownload, offerImage, offerText, showIn } from "./inapp.js";
 import { fill, h } from "./kit.js";
+import { save } from "./save.js";
 
 /** @typedef {import("./duikou-charts.js").App} App */
 /** @typedef {import("./duikou-charts.js").Words} Words */
@@ -126,17 +127,13 @@ function sections({ words, about, all, address }, { borrow }, tell, embed) {
     }
   };
   /**
-   * Shows a file below its button, in place of the one before it.
+   * Shows a file below its button.
    * @param {HTMLElement} button
    * @param {import("./download.js").File} file
    */
   const offer = async (button, { name, blob }) => {
     const part = /** @type {HTMLElement} */ (button.closest("section"));
-    const figure = name.endsWith(".png") ? await offerImage(blob, words, name) : offerText(await blob.text(), words, name);
-    const before = part.querySelector(".offered");
-    if (before) before.replaceWith(figure);
-    else part.append(figure);
-    figure.scrollIntoView({ block: "nearest" });
+    showIn(part, name.endsWith(".png") ? await offerImage(blob, words, name) : offerText(await blob.text(), words, name));
   };
   /**
    * @param {string} label

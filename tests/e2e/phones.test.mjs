@@ -160,3 +160,26 @@ for (const [pictures, shown] of [["img-src 'self' data:", 'IMG'], ["img-src 'sel
     });
   });
 }
+
+test('what belongs to a file of one’s own is offered as a text too', async () => {
+  const before = (/** @type {Page} */ page) => page.setUserAgent({ userAgent: WECHAT });
+  await watched('', { before, width: 390, height: 844, touch: true }, async (page) => {
+    await ready(page);
+    const offered = (/** @type {string} */ where) =>
+      page.waitForFunction((where) => /** @type {HTMLTextAreaElement | undefined} */ (allInside(`${where} .offered-text`)[0])?.value, {}, where).then((text) => text.jsonValue());
+    await page.evaluate(() => inside('.open-file').click());
+    await page.waitForFunction(() => allInside('dialog[open] .load-actions .button').length === 2);
+    await page.evaluate(() => allInside('dialog[open] .load-actions .button')[1].click());
+    assert.match((await offered('dialog[open]')) ?? '', /^\ufeff?结对,/);
+    await page.evaluate(() => inside('dialog[open] .close').click());
+    await page.evaluate(() => view().load(new File(['结对,日期,指标,实际\np09,2023,累计签约额,1\np99,2023,累计签约额,1\n'], 'mine.csv')));
+    await page.waitForFunction(() => allInside('.load-problem-details .button').length > 0);
+    await page.evaluate(() => {
+      inside('.load-problem-details').setAttribute('open', '');
+      inside('.load-problem-details .button').click();
+    });
+    assert.match((await offered('.load-strip')) ?? '', /p99/);
+    await equip(page);
+    assert.deepEqual(await spills(page), []);
+  });
+});
