@@ -19,7 +19,6 @@ use crate::scene::{Anchor, Item, Text};
 use crate::theme::Color;
 use grid::Grid;
 use plotters_backend::BackendCoord;
-use plotters_backend::text_anchor::{HPos, Pos, VPos};
 
 /// How far a drawn ribbon may stray from its curve, in CSS pixels: a thin one
 /// hides more than a broad one.
@@ -47,7 +46,7 @@ trait Pen {
         at: BackendCoord,
         size: f64,
         bold: bool,
-        anchor: Pos,
+        anchor: Anchor,
         color: Color,
     ) -> bool;
 }
@@ -58,8 +57,9 @@ fn paint(items: &[Item], grid: Grid, pen: &mut dyn Pen) -> bool {
         grid,
         pen,
         points: Vec::new(),
+        row: Row::default(),
     };
-    items.iter().all(|item| painter.draw(item))
+    items.iter().all(|item| painter.draw(item)) && painter.end_row()
 }
 
 struct Painter<'a> {
@@ -67,13 +67,44 @@ struct Painter<'a> {
     pen: &'a mut dyn Pen,
     /// Kept from item to item to spare the memory's coming and going.
     points: Vec<BackendCoord>,
+    row: Row,
+}
+
+/// Boxes that are yet to be drawn: of one colour, side by side, their tops on one
+/// level. They are one stroke like a comb, whose back encloses nothing: a call for
+/// each takes longer than drawing it.
+#[derive(Default)]
+struct Row {
+    corners: Vec<BackendCoord>,
+    fill: Option<Color>,
+}
+
+impl Row {
+    /// Adds a box, if it belongs here.
+    fn add(&mut self, (from, to): (BackendCoord, BackendCoord), fill: Color) -> bool {
+        if let Some(last) = self.corners.last()
+            && (self.fill != Some(fill) || last.1 != from.1 || last.0 > from.0)
+        {
+            return false;
+        }
+        self.fill = Some(fill);
+        self.corners
+            .extend([from, (from.0, to.1), to, (to.0, from.1)]);
+        true
+    }
 }
 
 impl Painter<'_> {
     fn draw(&mut self, item: &Item) -> bool {
         let grid = self.grid;
+        if let Item::Box { rect, fill } = item {
+            return self.filled(*rect, *fill);
+        }
+        if !self.end_row() {
+            return false;
+        }
         match item {
-            Item::Box { rect, fill } => self.filled(*rect, *fill),
+            Item::Box { .. } => true,
             Item::Frame { rect, color, width } => self.frame(*rect, *color, *width),
             Item::Ribbon { ribbon, fill } => self.band(ribbon, *fill),
             Item::Line {
@@ -100,22 +131,47 @@ impl Painter<'_> {
     }
 
     fn filled(&mut self, rect: Rect, fill: Color) -> bool {
-        let (from, to) = self.grid.sharp(rect);
-        self.pen.fill_box(from, to, fill)
+        let corners = self.grid.sharp(rect);
+        self.row.add(corners, fill) || (self.end_row() && self.row.add(corners, fill))
     }
 
-    /// A frame as four thin boxes: backends disagree on outlined rectangles.
+    /// Draws the boxes that have been put off.
+    fn end_row(&mut self) -> bool {
+        let Some(fill) = self.row.fill.take() else {
+            return true;
+        };
+        let drawn = match *self.row.corners {
+            [from, _, to, _] => self.pen.fill_box(from, to, fill),
+            _ => self.pen.fill(&self.row.corners, fill),
+        };
+        self.row.corners.clear();
+        drawn
+    }
+
+    /// A frame in one stroke around its outside and back around its inside, its
+    /// edges those of four thin boxes: backends disagree on outlined rectangles.
     fn frame(&mut self, rect: Rect, color: Color, width: f64) -> bool {
-        let inner = rect.height - 2.0 * width;
-        let (bottom, right) = (rect.bottom() - width, rect.right() - width);
-        [
-            Rect::new(rect.x, rect.y, rect.width, width),
-            Rect::new(rect.x, bottom, rect.width, width),
-            Rect::new(rect.x, rect.y + width, width, inner),
-            Rect::new(right, rect.y + width, width, inner),
-        ]
-        .into_iter()
-        .all(|side| self.filled(side, color))
+        let (left, top) = self.grid.sharp(rect).0;
+        let (right, bottom) = self.grid.sharp(rect).1;
+        let side = |x, y, width, height| self.grid.sharp(Rect::new(x, y, width, height));
+        let near = side(rect.x, rect.y, width, width).1;
+        let far = side(rect.right() - width, rect.bottom() - width, width, width).0;
+        if near.0 >= far.0 || near.1 >= far.1 {
+            return self.pen.fill_box((left, top), (right, bottom), color);
+        }
+        let corners = [
+            (left, top),
+            (right, top),
+            (right, bottom),
+            (left, bottom),
+            (left, top),
+            near,
+            (near.0, far.1),
+            far,
+            (far.0, near.1),
+            near,
+        ];
+        self.pen.fill(&corners, color)
     }
 
     fn band(&mut self, ribbon: &Ribbon, fill: Color) -> bool {
@@ -174,12 +230,6 @@ impl Painter<'_> {
     fn write(&mut self, text: &Text) -> bool {
         let y = text.at.y + text.size * self.grid.text_shift;
         let at = self.grid.at(Point { x: text.at.x, y });
-        let h_pos = match text.anchor {
-            Anchor::Start => HPos::Left,
-            Anchor::Middle => HPos::Center,
-            Anchor::End => HPos::Right,
-        };
-        let anchor = Pos::new(h_pos, VPos::Center);
         let size = text.size * self.grid.unit;
         // Control characters are not allowed in XML and mean nothing in a picture.
         let clean: String;
@@ -189,6 +239,6 @@ impl Painter<'_> {
             words = &clean;
         }
         self.pen
-            .write(words, at, size, text.bold, anchor, text.color)
+            .write(words, at, size, text.bold, text.anchor, text.color)
     }
 }

@@ -50,21 +50,21 @@ pub fn widest(lines: &[String], size: f64, bold: bool) -> f64 {
 /// punctuation or ends with opening punctuation.
 pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
+    // The line is a stretch of the text, its width summed up as it grows; spaces at
+    // its beginning are not drawn.
+    let (mut start, mut end, mut wide, mut begun) = (0, 0, 0.0, false);
     for piece in pieces(text) {
-        let candidate = width(line.trim_start(), size, bold) + width(piece.trim_end(), size, bold);
-        if !line.is_empty() && candidate > limit {
-            lines.push(line.trim_end().to_owned());
-            line.clear();
+        if begun && wide + width(piece.trim_end(), size, bold) > limit {
+            lines.push(text[start..end].trim().to_owned());
+            (start, wide, begun) = (end, 0.0, false);
         }
-        line.push_str(if line.is_empty() {
-            piece.trim_start()
-        } else {
-            piece
-        });
+        let drawn = if begun { piece } else { piece.trim_start() };
+        wide += width(drawn, size, bold);
+        end += piece.len();
+        begun |= !drawn.is_empty();
     }
-    if !line.trim_end().is_empty() || lines.is_empty() {
-        lines.push(line.trim_end().to_owned());
+    if begun || lines.is_empty() {
+        lines.push(text[start..].trim().to_owned());
     }
     lines
 }
@@ -113,7 +113,7 @@ fn pieces(text: &str) -> Vec<&str> {
             start = at;
         }
         // A space behind an opening bracket is no place to break either.
-        if c != ' ' || !before.is_some_and(|b| among(b, OPENING)) {
+        if c != ' ' || !before.is_some_and(opens) {
             before = Some(c);
         }
     }
@@ -121,17 +121,27 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// What no line begins with, and what none ends with.
-const CLOSING: &str = "，。、；：？！）》」』】〕”’%％…—·)],.;:!?";
-const OPENING: &str = "（《「『【〔“‘([";
+/// What no line begins with.
+#[rustfmt::skip]
+fn closes(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。' | '、' | '；' | '：' | '？' | '！' | '）' | '》' | '」' | '』' | '】' | '〕' | '”' | '’'
+            | '%' | '％' | '…' | '—' | '·' | ')' | ']' | ',' | '.' | ';' | ':' | '!' | '?'
+    )
+}
 
-fn among(c: char, marks: &str) -> bool {
-    marks.chars().any(|mark| mark == c)
+/// What no line ends with.
+fn opens(c: char) -> bool {
+    matches!(
+        c,
+        '（' | '《' | '「' | '『' | '【' | '〔' | '“' | '‘' | '(' | '['
+    )
 }
 
 fn may_break(before: char, after: char) -> bool {
     // A space goes with what stands before it.
-    if after == ' ' || among(after, CLOSING) || among(before, OPENING) {
+    if after == ' ' || closes(after) || opens(before) {
         return false;
     }
     before == ' ' || before == '-' || before == '–' || is_wide(before) || is_wide(after)

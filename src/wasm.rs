@@ -43,6 +43,8 @@ pub struct App {
     state: State,
     stages: Vec<Stage>,
     problems: Vec<String>,
+    /// Those that were last asked for: hundreds of strings.
+    words: Option<(Lang, JsValue)>,
     /// Where on the stage what is hovered was found, by pointing or by focus.
     place: Option<Place>,
     /// The readings in the order of the table, once that is asked for.
@@ -189,6 +191,12 @@ impl App {
         };
         let items = view::overlay(&self.model, &self.state, drawing);
         self.put(stage, &items, scene, canvas, fit(room))
+    }
+
+    /// Whether anything is selected, pointed at or focused; where nothing is, overlays
+    /// are empty.
+    pub fn is_lit(&self) -> bool {
+        self.state.hover.is_some() || !self.state.selected.is_empty()
     }
 
     /// The pointer moved to a point of the stage in CSS pixels.
@@ -418,8 +426,16 @@ impl App {
 
     /// The words of the page's scripts in the current language, as `Words`.
     #[wasm_bindgen(unchecked_return_type = "Words")]
-    pub fn words(&self) -> JsValue {
-        give::map(words::shell(self.state.lang))
+    pub fn words(&mut self) -> JsValue {
+        let lang = self.state.lang;
+        match &self.words {
+            Some((of, words)) if *of == lang => words.clone(),
+            _ => {
+                let words = give::map(words::shell(lang));
+                self.words = Some((lang, words.clone()));
+                words
+            }
+        }
     }
 }
 
@@ -434,6 +450,7 @@ impl App {
             },
             stages: Vec::new(),
             problems: Vec::new(),
+            words: None,
             place: None,
             #[cfg(feature = "charts")]
             order: None,

@@ -24,6 +24,7 @@ const DIRECTIONS = {
  * @property {HTMLUListElement} list
  * @property {Item[]} items
  * @property {Map<string, HTMLButtonElement>} buttons
+ * @property {Map<string, Item>} told what each of them says and where it is
  * @property {string} current the key that Tab reaches
  */
 
@@ -59,7 +60,7 @@ export function createMirror(app, number, { life, report, additive }) {
     for (const gone of columns.splice(groups.length)) gone.list.remove();
     groups.forEach((items, index) => {
       if (!columns[index]) {
-        columns[index] = { list: h("ul", { role: "list" }), items, buttons: new Map(), current: items[0].key };
+        columns[index] = { list: h("ul", { role: "list" }), items, buttons: new Map(), told: new Map(), current: items[0].key };
         element.append(columns[index].list);
       }
       fillColumn(columns[index], items);
@@ -171,6 +172,7 @@ function fillColumn(column, items) {
     if (keys.has(key)) continue;
     /** @type {Element} */ (button.parentElement).remove();
     column.buttons.delete(key);
+    column.told.delete(key);
   }
   shown.forEach((item, index) => {
     let button = column.buttons.get(item.key);
@@ -179,7 +181,8 @@ function fillColumn(column, items) {
       column.buttons.set(item.key, button);
       h("li", {}, button);
     }
-    describe(button, item, item.key === column.current);
+    describe(button, item, column.told.get(item.key), item.key === column.current);
+    column.told.set(item.key, item);
     const row = /** @type {HTMLElement} */ (button.parentElement);
     if (items.length > shown.length) {
       row.setAttribute("aria-setsize", String(items.length));
@@ -198,14 +201,17 @@ function windowStart({ items, current }) {
 }
 
 /**
+ * Most of what a change of filters leaves in place need not be said anew.
  * @param {HTMLButtonElement} button
  * @param {Item} item
+ * @param {Item | undefined} before
  * @param {boolean} current
  */
-function describe(button, item, current) {
-  button.setAttribute("aria-label", item.label);
+function describe(button, item, before, current) {
+  if (!before || before.label !== item.label) button.setAttribute("aria-label", item.label);
   button.setAttribute("aria-pressed", String(item.pressed));
   button.tabIndex = current ? 0 : -1;
+  if (before && before.x === item.x && before.y === item.y && before.width === item.width && before.height === item.height) return;
   button.style.setProperty("--x", `${item.x}px`);
   button.style.setProperty("--y", `${item.y}px`);
   button.style.setProperty("--w", `${item.width}px`);

@@ -41,7 +41,9 @@ export function createStage(app, view, options = {}) {
   const life = createLifetime(options.failed || rethrow);
   const number = app.add_stage(view);
   const base = h("canvas", { class: "base", "aria-hidden": "true" });
-  const overlay = h("canvas", { class: "overlay", "aria-hidden": "true" });
+  // Away while nothing lies on it: a browser without a graphics card copies every
+  // canvas with each frame.
+  const overlay = h("canvas", { class: "overlay", "aria-hidden": "true", hidden: true });
   const report = options.report || createTicker(life, (change) => paint(change)).report;
   const additive = (/** @type {MouseEvent | KeyboardEvent} */ event) =>
     event.ctrlKey || event.metaKey || event.shiftKey || Boolean(options.additive && options.additive());
@@ -84,8 +86,12 @@ export function createStage(app, view, options = {}) {
       fit(base);
     }
     if (scene || change & (OVERLAY | SELECTION)) {
-      app.paint_overlay(number, overlay, true);
-      fit(overlay);
+      if (app.is_lit()) overlay.hidden = false;
+      else if (scene) overlay.hidden = true;
+      if (!overlay.hidden) {
+        app.paint_overlay(number, overlay, true);
+        fit(overlay);
+      }
       showCard();
     }
     if (scene) {
@@ -120,8 +126,8 @@ export function createStage(app, view, options = {}) {
     card.show(mine);
   }
 
-  const brush = options.brush ? createBrush(element, overlay, { life, report, keep: (a, b) => app.brush(number, a, b) }) : undefined;
-  listenToPointer(overlay, app, number, { life, report, additive, card, brushed: () => Boolean(brush && brush.brushed()) });
+  const brush = options.brush ? createBrush(element, layers, { life, report, keep: (a, b) => app.brush(number, a, b) }) : undefined;
+  listenToPointer(layers, app, number, { life, report, additive, card, brushed: () => Boolean(brush && brush.brushed()) });
   watchSize(element, life, () => report(measure()));
 
   return {

@@ -60,6 +60,7 @@ export async function renderCharts({ bars, line, heat }, numbers, size) {
       counts(cols, v),
     ),
   ];
+  for (const { stage } of charts) stage.measure();
   await updateCharts(numbers);
 }
 
@@ -67,8 +68,7 @@ export async function renderCharts({ bars, line, heat }, numbers, size) {
 export async function updateCharts(numbers) {
   for (const { app, stage, columns } of charts) {
     const [areas, indicators, ...rest] = columns(numbers);
-    const change = app.load_readings(areas, indicators, rest[0], rest[1], rest[2], rest[3], rest[4], rest[5], "government");
-    stage.paint(change | stage.measure());
+    stage.paint(app.load_readings(areas, indicators, rest[0], rest[1], rest[2], rest[3], rest[4], rest[5], "government"));
   }
 }
 

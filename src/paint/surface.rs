@@ -1,9 +1,10 @@
 //! A plotters backend with a finer grid than pixels and its own way with text.
 
 use super::Pen;
+use crate::scene::Anchor;
 use crate::text::FAMILY;
 use crate::theme::Color;
-use plotters_backend::text_anchor::Pos;
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, FontFamily,
     FontStyle, FontTransform,
@@ -49,13 +50,18 @@ impl<B: DrawingBackend> Pen for Surface<B> {
         at: BackendCoord,
         size: f64,
         bold: bool,
-        anchor: Pos,
+        anchor: Anchor,
         color: Color,
     ) -> bool {
+        let h_pos = match anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
         let style = TextStyle {
             size: self.font_size(size),
             bold,
-            anchor,
+            anchor: Pos::new(h_pos, VPos::Center),
             color: backend_color(color),
         };
         self.backend.draw_text(text, &style, at).is_ok()

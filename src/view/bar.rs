@@ -239,12 +239,13 @@ pub(super) fn dashes(rect: Rect, bound: Bound, theme: &Theme, items: &mut Vec<It
             fill: theme.ink,
         });
     };
-    let mut x = rect.x;
-    while x < rect.right() {
-        let length = (rect.right() - x).min(5.0);
-        dash(x, rect.y, length, 1.0);
-        dash(x, rect.bottom() - 1.0, length, 1.0);
-        x += 8.0;
+    // Line by line: the dashes of one are drawn at once.
+    for y in [rect.y, rect.bottom() - 1.0] {
+        let mut x = rect.x;
+        while x < rect.right() {
+            dash(x, y, (rect.right() - x).min(5.0), 1.0);
+            x += 8.0;
+        }
     }
     dash(rect.x, rect.y, 1.0, rect.height);
     if bound == Bound::Exact {

@@ -237,32 +237,54 @@ fn scene(state: &State, matrix: &Matrix, keys: &[Key]) -> Scene {
     for (tone, label) in &matrix.total_names {
         write(label, color(*tone, theme), label.bold, items);
     }
-    for total in &matrix.totals {
-        content(&total.content, theme, items);
-    }
     for (_, label) in &matrix.groups {
         write(label, theme.muted, true, items);
     }
     for row in &matrix.rows {
         write(&row.label, theme.ink, false, items);
-        content(&row.total, theme, items);
+    }
+    // Kind by kind: of what looks alike and comes together much is drawn at once.
+    for row in &matrix.rows {
+        for cell in row.cells.iter().filter(|cell| cell.actual) {
+            items.push(Item::Box {
+                rect: tile(cell),
+                fill: theme.node,
+            });
+        }
+    }
+    let mut contents: Vec<&Content> = Vec::new();
+    for total in &matrix.totals {
+        contents.push(&total.content);
+    }
+    for row in &matrix.rows {
+        contents.push(&row.total);
         for cell in &row.cells {
-            draw_cell(cell, state, items);
+            contents.push(&cell.content);
+        }
+    }
+    for content in &contents {
+        for mark in &content.marks {
+            draw_mark(mark, theme, items);
+        }
+    }
+    for row in &matrix.rows {
+        for cell in &row.cells {
+            mark_absence(cell, state, items);
+        }
+    }
+    for tone in [Tone::Figure, Tone::Note] {
+        for content in &contents {
+            for (_, label) in content.texts.iter().filter(|(of, _)| *of == tone) {
+                write(label, color(tone, theme), label.bold, items);
+            }
         }
     }
     scene.spots = spots(matrix);
     scene
 }
 
-fn draw_cell(cell: &Cell, state: &State, items: &mut Vec<Item>) {
-    let theme = state.colors();
-    if cell.actual {
-        items.push(Item::Box {
-            rect: tile(cell),
-            fill: theme.node,
-        });
-    }
-    content(&cell.content, theme, items);
+/// The sign of a cell without readings that count.
+fn mark_absence(cell: &Cell, state: &State, items: &mut Vec<Item>) {
     let sign = match cell.standing {
         Standing::Missing => Sign::Missing,
         Standing::LeftOut => Sign::LeftOut,
@@ -273,21 +295,12 @@ fn draw_cell(cell: &Cell, state: &State, items: &mut Vec<Item>) {
         x: cell.sign.x + sign_width(sign, size) / 2.0,
         ..cell.sign
     };
-    draw_sign(sign, at, size, theme, items);
+    draw_sign(sign, at, size, state.colors(), items);
 }
 
 /// The coloured part of a cell: neighbours do not touch.
 fn tile(cell: &Cell) -> Rect {
     cell.rect.grown(-1.0, 0.0)
-}
-
-fn content(content: &Content, theme: &Theme, items: &mut Vec<Item>) {
-    for (tone, label) in &content.texts {
-        write(label, color(*tone, theme), label.bold, items);
-    }
-    for mark in &content.marks {
-        draw_mark(mark, theme, items);
-    }
 }
 
 fn color(tone: Tone, theme: &Theme) -> Color {

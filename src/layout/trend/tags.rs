@@ -50,6 +50,11 @@ pub(super) fn place(
     }
 }
 
+/// How far a figure moves away at a time, in sizes of the font, and how often.
+const STEP: f64 = 1.15;
+const STEPS: u32 = 6;
+const FARTHEST: f64 = STEP * STEPS as f64;
+
 fn in_turn(
     wants: &mut dyn Iterator<Item = &Want>,
     size: f64,
@@ -94,6 +99,20 @@ fn free(
         };
         block::line(text, at, size, false)
     };
+    let inked = |(x, y): (f64, f64)| Rect::new(at.x + x, at.y + y - size / 2.0, width, size);
+    // Tried are some fifty places, all of them near: what is far off need not be asked.
+    let (wide, high) = (beside + 20.0 + width, over.max(under).max(FARTHEST * size));
+    let around = Rect::new(at.x, at.y, 0.0, 0.0).grown(wide, high + size);
+    let near = |others: &[Rect]| {
+        let mut near = Vec::new();
+        for other in others {
+            if other.overlaps(around, 0.0) {
+                near.push(*other);
+            }
+        }
+        near
+    };
+    let (taken, better) = (&near(taken)[..], &near(better)[..]);
     let fits = |bounds: Rect, others: &[Rect]| {
         bounds.x >= area.x
             && bounds.right() <= area.right()
@@ -116,18 +135,17 @@ fn free(
     ];
     for off in [better, &[]] {
         for place in near {
-            let label = label(place);
-            let bounds = inked(&label);
+            let bounds = inked(place);
             if fits(bounds, taken) && fits(bounds, off) {
                 return Some(Tag {
-                    label,
+                    label: label(place),
                     leader: None,
                 });
             }
         }
     }
-    for steps in 1..=6 {
-        let away = size * 1.15 * f64::from(steps);
+    for steps in 1..=STEPS {
+        let away = size * STEP * f64::from(steps);
         for (side, aside, y) in [
             (1.0, 6.0, -away),
             (1.0, 6.0, away),
@@ -141,8 +159,10 @@ fn free(
             } else {
                 -beside - aside - width
             };
-            let label = label((x, y));
-            let bounds = inked(&label);
+            let bounds = inked((x, y));
+            if !fits(bounds, taken) {
+                continue;
+            }
             let edge = if side > 0.0 {
                 bounds.x - 2.0
             } else {
@@ -154,15 +174,15 @@ fn free(
             };
             let to = Point {
                 x: edge,
-                y: label.at.y,
+                y: at.y + y,
             };
             let others = || taken.iter().filter(|other| !other.contains(*at));
             let crosses = along(from, to)
                 .iter()
                 .any(|dot| others().any(|other| other.overlaps(*dot, 0.5)));
-            if fits(bounds, taken) && !crosses {
+            if !crosses {
                 return Some(Tag {
-                    label,
+                    label: label((x, y)),
                     leader: Some((from, to)),
                 });
             }

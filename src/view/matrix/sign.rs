@@ -36,16 +36,18 @@ pub(super) fn draw_mark(mark: &Mark, theme: &Theme, items: &mut Vec<Item>) {
     let upper_half = (height / 2.0).floor();
     let half = Rect::new(x, y + upper_half, width, height - upper_half);
     if !mark.planned {
-        match mark.strength {
-            Strength::Official => items.push(Item::Box {
-                rect: mark.rect,
+        let filled = match mark.strength {
+            Strength::Official => mark.rect,
+            Strength::Press | Strength::Secondary => half,
+        };
+        if mark.strength != Strength::Secondary {
+            items.push(Item::Box {
+                rect: filled,
                 fill: ink,
-            }),
-            Strength::Press => items.push(Item::Box {
-                rect: half,
-                fill: ink,
-            }),
-            Strength::Secondary => {}
+            });
+        }
+        if mark.strength == Strength::Official {
+            return;
         }
         items.push(Item::Frame {
             rect: mark.rect,
