@@ -43,7 +43,7 @@ use crate::dataset::{Dataset, IndicatorId, PairingId, ReadingId, Value};
 use crate::layout::graph::{Graph, Grouping};
 use crate::layout::order::{Arrangement, arrange};
 use crate::layout::pairing::Diagram;
-use crate::layout::timeline::Timeline;
+use crate::layout::timeline::{Timeline, face};
 use crate::paint;
 use crate::scene::{Item, Scene, Target};
 #[cfg(feature = "charts")]
@@ -61,6 +61,7 @@ pub struct Model {
     by_province: OnceCell<(Graph, Arrangement)>,
     indicators: OnceCell<Vec<(IndicatorId, usize)>>,
     by_pairing: OnceCell<Vec<Vec<ReadingId>>>,
+    by_mark: OnceCell<Vec<Vec<(u64, Vec<ReadingId>)>>>,
     trending: OnceCell<Option<IndicatorId>>,
     cube: OnceCell<Option<Cube>>,
     #[cfg(feature = "charts")]
@@ -76,6 +77,7 @@ impl Model {
             by_province: OnceCell::new(),
             indicators: OnceCell::new(),
             by_pairing: OnceCell::new(),
+            by_mark: OnceCell::new(),
             trending: OnceCell::new(),
             cube: OnceCell::new(),
             #[cfg(feature = "charts")]
@@ -145,6 +147,42 @@ impl Model {
             by_pairing
         });
         by_pairing.get(pairing.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The readings that share a mark on the timeline with one, itself among them, in
+    /// file order.
+    fn sharing_mark(&self, id: ReadingId) -> &[ReadingId] {
+        let pairings = self.dataset.pairings.len();
+        let by_mark = self.by_mark.get_or_init(|| {
+            let mut by_mark = Vec::with_capacity(pairings + 1);
+            for pairing in (0..pairings as u32).map(PairingId) {
+                by_mark.push(self.marks(&mut self.readings_of(pairing).iter().copied()));
+            }
+            let all = (0..self.dataset.readings.len() as u32).map(ReadingId);
+            let mut about_all = all.filter(|&id| self.dataset[id].pairing.is_none());
+            by_mark.push(self.marks(&mut about_all));
+            by_mark
+        });
+        let reading = &self.dataset[id];
+        let own = face(&self.dataset, reading);
+        let place = reading.pairing.map_or(pairings, PairingId::index);
+        let marks = by_mark.get(place).map_or(&[][..], Vec::as_slice);
+        let at = marks.binary_search_by_key(&own, |(face, _)| *face);
+        at.map_or(&[], |at| &marks[at].1)
+    }
+
+    /// Readings by what those on one mark have in common: there are few marks, however
+    /// many readings.
+    fn marks(&self, readings: &mut dyn Iterator<Item = ReadingId>) -> Vec<(u64, Vec<ReadingId>)> {
+        let mut marks: Vec<(u64, Vec<ReadingId>)> = Vec::new();
+        for id in readings {
+            let own = face(&self.dataset, &self.dataset[id]);
+            match marks.binary_search_by_key(&own, |(face, _)| *face) {
+                Ok(at) => marks[at].1.push(id),
+                Err(at) => marks.insert(at, (own, vec![id])),
+            }
+        }
+        marks
     }
 
     /// The pairings that the filter keeps, in the plan's order.

@@ -543,7 +543,7 @@ fn evidence_is_told_by_shape_alone() {
     );
     assert_eq!(
         drawn_in("p11/t-implementation-plans"),
-        (3, 3, 0),
+        (0, 3, 0),
         "three full ones"
     );
     assert_eq!(

@@ -123,29 +123,44 @@ export function createTicker(life, run) {
   };
 }
 
+/** Lets the page do what else there is to do. */
+export function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /**
- * Runs `work` when the browser is idle; a later call replaces an earlier one.
+ * Runs `work` when what was drawn is on the screen and the browser idle; a later
+ * call replaces an earlier one.
  * @param {Lifetime} life
  * @param {() => void} work
  */
 export function createIdle(life, work) {
   const guarded = life.guard(work);
-  let handle = 0;
-  const idle = typeof requestIdleCallback === "function";
+  const run = () => {
+    undo = nothing;
+    guarded();
+  };
+  const nothing = () => {};
+  let undo = nothing;
+  /** @param {() => void} then */
+  const frame = (then) => {
+    const request = requestAnimationFrame(then);
+    undo = () => cancelAnimationFrame(request);
+  };
+  const idle = () => {
+    const handle = typeof requestIdleCallback === "function" ? requestIdleCallback(run, { timeout: 200 }) : setTimeout(run, 30);
+    undo = () => (typeof requestIdleCallback === "function" ? cancelIdleCallback(/** @type {number} */ (handle)) : clearTimeout(handle));
+  };
   const cancel = () => {
-    if (handle) idle ? cancelIdleCallback(handle) : clearTimeout(handle);
-    handle = 0;
+    undo();
+    undo = nothing;
   };
   life.add(cancel);
   return {
     ask() {
       cancel();
-      const run = () => {
-        handle = 0;
-        guarded();
-      };
-      handle = idle ? requestIdleCallback(run, { timeout: 200 }) : window.setTimeout(run, 30);
+      // The frame after the next begins when the next one has been shown.
+      frame(() => frame(idle));
     },
-    cancel,
   };
 }

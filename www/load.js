@@ -3,7 +3,7 @@
 
 import { choice, isStrong, resolveLang, resolveTheme } from "./attributes.js";
 import { cannotDownload, offerText, showIn } from "./inapp.js";
-import { createLifetime, fill, h } from "./kit.js";
+import { createLifetime, fill, h, pause } from "./kit.js";
 import { cancelled, LoadFault, work } from "./load-job.js";
 import { LIMITS, size } from "./load-limits.js";
 import { askMapping } from "./load-match.js";
@@ -260,7 +260,7 @@ export async function createLoading(desk) {
   async function take(loaded) {
     await desk.charts();
     // One thing at a time, so that the page can answer in between.
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     const app = desk.app();
     if (ended || !app) throw cancelled();
     try {
@@ -612,7 +612,7 @@ async function fromRows(rows) {
   for (const piece of delimited(rows)) {
     if (piece) parts.push(new Blob([piece]));
     if (performance.now() - begun < TURN) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     begun = performance.now();
   }
   return new Blob(parts, { type: "text/csv" });

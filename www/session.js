@@ -4,7 +4,7 @@
 import { choice, CHOICES, CONTRAST, DARK, isChart, isStrong, isUnknown, resolveContrast, resolveLang, resolveSize, resolveTheme, today } from "./attributes.js";
 import { failureText, LoadError, loadCore } from "./core.js";
 import { createHistory } from "./history.js";
-import { createLifetime, fill, h } from "./kit.js";
+import { createLifetime, fill, h, pause } from "./kit.js";
 import { createShell } from "./shell.js";
 import { createSync } from "./sync.js";
 
@@ -68,6 +68,8 @@ export function createSession(host, root) {
   let bringing;
   /** @type {import("./load.js").Loading | undefined} */
   let bringer;
+  /** @type {Promise<void> | undefined} while the core that has charts takes over */
+  let growing;
 
   function connect() {
     const current = createLifetime(trapped);
@@ -134,20 +136,57 @@ export function createSession(host, root) {
   async function charts(tool) {
     const current = life;
     if (!current) return;
-    const loaded = await loadCharts(current);
-    if (life !== current) return;
-    current.guard(() => {
-      if (!app || program === loaded) return;
-      const state = app.query();
-      const held = root.activeElement instanceof HTMLElement ? root.activeElement.dataset.view : undefined;
-      const told = shell && shell.told();
-      program = loaded;
-      teardown();
-      build(state, told);
-      const tab = held && root.querySelector(`.tab[data-view="${held}"]`);
-      if (tab instanceof HTMLElement) tab.focus();
-      if (tool && shell) shell.openTool(tool);
-    })();
+    growing = growing || replace(current);
+    try {
+      await growing;
+    } finally {
+      growing = undefined;
+    }
+    if (tool && shell && life === current) shell.openTool(tool);
+  }
+
+  /**
+   * Goes on with the core that has charts. The present shell stays until the other
+   * is drawn, and the page can answer between the steps.
+   * @param {Lifetime} stay
+   */
+  async function replace(stay) {
+    const loaded = await loadCharts(stay);
+    while (life === stay && app && shell && program !== loaded) {
+      const before = shell;
+      const query = app.query();
+      const other = stay.guard(() => makeApp(loaded, query))();
+      await pause();
+      if (!other || shell !== before) {
+        if (other) other.free();
+        continue;
+      }
+      const next = stay.guard(() => makeShell(other, loaded, before.told()))();
+      await pause();
+      if (next && shell === before) {
+        stay.guard(takeOver)(other, next, loaded);
+        continue;
+      }
+      if (next) next.dispose();
+      other.free();
+    }
+  }
+
+  /**
+   * @param {App} other
+   * @param {Shell} next
+   * @param {Program} loaded
+   */
+  function takeOver(other, next, loaded) {
+    const focused = root.activeElement instanceof HTMLElement ? root.activeElement.dataset.view : undefined;
+    const old = { app, shell };
+    if (app) applyState(other, app.query());
+    [program, app, shell] = [loaded, other, next];
+    next.start();
+    if (old.shell) old.shell.dispose();
+    if (old.app) old.app.free();
+    const tab = focused && next.element.querySelector(`.tab[data-view="${focused}"]`);
+    if (tab instanceof HTMLElement) tab.focus();
   }
 
   /**
@@ -157,13 +196,11 @@ export function createSession(host, root) {
    * @returns {Promise<T>}
    */
   async function lend(work) {
-    const { core } = await loadCore(true);
+    const core = await loadCore(true);
     if (!app) throw new Error("the view has been removed");
     if (program && program.charts) return work(app);
-    const other = new core.App(resolveLang(host), today());
+    const other = makeApp(core, app.query());
     try {
-      applyState(other, app.query());
-      dress(other);
       return work(other);
     } finally {
       other.free();
@@ -239,14 +276,34 @@ export function createSession(host, root) {
    */
   function build(state, told) {
     if (!program || !host.isConnected) return;
-    app = new program.core.App(resolveLang(host), today());
-    if (desk.held && program.charts) desk.held.into(app);
-    applyState(app, state);
-    dress(app);
-    shell = createShell(app, { ...shellOptions(), told }, shellLinks());
-    frame.append(shell.element);
+    app = makeApp(program, state);
+    shell = makeShell(app, program, told);
     shell.start();
     for (const name of ["lang", ...CHOICES]) complain(name);
+  }
+
+  /**
+   * @param {Program} of
+   * @param {string} state
+   */
+  function makeApp(of, state) {
+    const made = new of.core.App(resolveLang(host), today());
+    if (desk.held && of.charts) desk.held.into(made);
+    applyState(made, state);
+    dress(made);
+    return made;
+  }
+
+  /**
+   * A shell in the page, out of sight until it has drawn something.
+   * @param {App} of
+   * @param {Program} from
+   * @param {import("./announcer.js").Told} [told]
+   */
+  function makeShell(of, from, told) {
+    const made = createShell(of, { ...shellOptions(), charts: from.charts, told }, shellLinks());
+    frame.append(made.element);
+    return made;
   }
 
   function teardown() {
@@ -286,7 +343,7 @@ export function createSession(host, root) {
 
   function shellOptions() {
     const canFill = document.fullscreenEnabled && typeof host.requestFullscreen === "function";
-    return { view: choice(host, "view"), controls: choice(host, "controls"), canFill, charts: program && program.charts };
+    return { view: choice(host, "view"), controls: choice(host, "controls"), canFill };
   }
 
   /** @returns {import("./shell.js").ShellLinks} */

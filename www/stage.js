@@ -61,6 +61,7 @@ export function createStage(app, view, options = {}) {
   const mirrorLater = createIdle(life, () => {
     mirror.sync();
     if (options.mirrored) options.mirrored();
+    warmBold(base);
   });
 
   function measure() {
@@ -144,6 +145,21 @@ export function createStage(app, view, options = {}) {
       element.remove();
     },
   };
+}
+
+let warm = false;
+
+/**
+ * The diagram needs no bold letters, charts do: their font is fetched from the disk
+ * before somebody waits for it.
+ * @param {HTMLCanvasElement} canvas that has been written on
+ */
+function warmBold(canvas) {
+  const context = warm ? null : canvas.getContext("2d");
+  if (!context) return;
+  warm = true;
+  context.font = `bold 16px ${context.font.split("px ")[1]}`;
+  context.measureText("汉");
 }
 
 /**

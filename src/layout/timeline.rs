@@ -4,7 +4,7 @@ mod kind;
 mod mark;
 
 pub use kind::{Kind, kind};
-pub use mark::{DASHES, Mark, share_mark};
+pub use mark::{DASHES, Mark, face};
 
 use super::graph::Grouping;
 use super::pairing::Label;

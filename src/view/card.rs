@@ -8,7 +8,6 @@ use crate::figures::{evidence_word, reading_value};
 use crate::geometry::Rect;
 use crate::labels::{pairing_label, pairing_short, pairing_title, term};
 use crate::layout::graph::same_province;
-use crate::layout::timeline::share_mark;
 use crate::scene::{Place, Scene, Target};
 use crate::state::{State, touches};
 use crate::words::{Lang, fill};
@@ -200,23 +199,13 @@ fn of_reading(model: &Model, state: &State, id: ReadingId) -> (String, Vec<Strin
         )
     };
     let mut together: Vec<&Reading> = Vec::new();
-    let mut sources: Vec<&str> = Vec::new();
-    let mut look = |other| {
-        if share_mark(dataset, other, reading) && state.filter.keeps_reading(other) {
+    let mut sources: Vec<SourceId> = Vec::new();
+    for &other in model.sharing_mark(id) {
+        let other = &dataset[other];
+        if state.filter.keeps_reading(other) {
             together.push(other);
-            sources.push(publisher(dataset, other.source, lang));
-        }
-    };
-    // A mirror asks for every mark in turn: each looks at its own pairing's readings only.
-    match reading.pairing {
-        Some(pairing) => {
-            for &other in model.readings_of(pairing) {
-                look(&dataset[other]);
-            }
-        }
-        None => {
-            for other in &dataset.readings {
-                look(other);
+            if !sources.contains(&other.source) {
+                sources.push(other.source);
             }
         }
     }
@@ -237,8 +226,14 @@ fn of_reading(model: &Model, state: &State, id: ReadingId) -> (String, Vec<Strin
     if let Some(pairing) = reading.pairing {
         lines.insert(0, pairing_short(dataset, pairing, lang));
     }
-    sources.dedup();
-    let sources = sources.join(enumeration(lang));
+    let mut publishers: Vec<&str> = Vec::new();
+    for source in sources {
+        let publisher = publisher(dataset, source, lang);
+        if !publishers.contains(&publisher) {
+            publishers.push(publisher);
+        }
+    }
+    let sources = publishers.join(enumeration(lang));
     lines.push(fill(
         words.card_source,
         &[

@@ -57,11 +57,6 @@ impl Mark {
 /// How far a plan's arrowhead stands out beside its mark.
 const ARROW: f64 = 4.0;
 
-/// Whether two readings of one pairing share a mark.
-pub fn share_mark(dataset: &Dataset, a: &Reading, b: &Reading) -> bool {
-    a.pairing == b.pairing && face(dataset, a) == face(dataset, b)
-}
-
 /// Of a data set with more readings than these the timeline marks years and not days:
 /// its marks would cover each other, and be too many to draw and to read out.
 const CROWDED: usize = 4000;
@@ -77,7 +72,7 @@ fn date_shown(dataset: &Dataset, reading: &Reading) -> PartialDate {
 
 /// What a pairing's readings must have in common to share a mark, as one number:
 /// the date as far as it is shown, the fill and the shape.
-fn face(dataset: &Dataset, reading: &Reading) -> u64 {
+pub fn face(dataset: &Dataset, reading: &Reading) -> u64 {
     let date = date_shown(dataset, reading);
     let parts = [
         date.year.cast_unsigned(),
