@@ -3,6 +3,7 @@
 
 mod builtin;
 mod check;
+mod count;
 pub mod csv;
 pub mod export;
 mod field;
@@ -19,6 +20,7 @@ use serde::{Serialize, Serializer};
 use crate::date::PartialDate;
 use crate::words::Lang;
 pub use check::{check_file, is_table, read_file};
+pub use count::count;
 pub(crate) use handed::decimals;
 pub use handed::{CityInput, GroupInput, LinkInput, PairingInput, ReadingColumns};
 pub use key::Key;
@@ -508,4 +510,6 @@ pub struct Reading {
     pub note: Name,
     /// Tells two different things under one indicator apart; often empty.
     pub series: String,
+    /// How many rows of a file it stands for; 1 unless rows were rolled up.
+    pub rows: u32,
 }

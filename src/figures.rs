@@ -87,6 +87,20 @@ pub fn reading_marks(reading: &Reading, lang: Lang) -> Vec<&'static str> {
     marks
 }
 
+/// What a reading's figure counts, and of how many rows of a file it is made where they
+/// are several.
+pub fn reading_note(reading: &Reading, lang: Lang) -> String {
+    let (words, mut note) = (lang.words(), reading.note.get(lang).to_owned());
+    if reading.rows > 1 {
+        if !note.is_empty() {
+            note.push_str(words.note_and);
+        }
+        let n = reading.rows.to_string();
+        note.push_str(&fill(words.rows_together, &[("n", &n)]));
+    }
+    note
+}
+
 /// How a reading's date is known, where it does not stand in the text; else empty.
 pub fn date_note(reading: &Reading, lang: Lang) -> &'static str {
     let words = lang.words();
@@ -441,6 +455,23 @@ mod tests {
             assert_eq!(exact_value(&reading, &ds, Lang::Zh), zh);
             assert_eq!(exact_value(&reading, &ds, Lang::En), en);
         }
+    }
+
+    #[test]
+    fn a_note_says_how_many_rows_a_reading_is_made_of() {
+        let mut reading = Dataset::builtin().unwrap().readings[1].clone();
+        let note = reading.note.clone();
+        assert_eq!(reading_note(&reading, Lang::Zh), note.zh);
+        reading.rows = 12;
+        assert_eq!(
+            [Lang::Zh, Lang::En].map(|lang| reading_note(&reading, lang)),
+            [
+                format!("{}；由12行汇总", note.zh),
+                format!("{}; 12 rows together", note.en)
+            ]
+        );
+        reading.note = crate::dataset::Name::default();
+        assert_eq!(reading_note(&reading, Lang::Zh), "由12行汇总");
     }
 
     #[test]

@@ -99,9 +99,13 @@ pub fn pairings(ds: &Dataset, rows: Option<&[u32]>, lang: Lang) -> Sheet {
     columns::View { ds, lang }.sheet(&ds.pairings, rows, columns::PAIRINGS)
 }
 
-/// The same of readings.
+/// The same of readings. How many rows of a file each stands for is a column where any
+/// stands for several.
 pub fn readings(ds: &Dataset, rows: Option<&[u32]>, lang: Lang) -> Sheet {
-    columns::View { ds, lang }.sheet(&ds.readings, rows, columns::READINGS)
+    let rolled_up = ds.readings.iter().any(|reading| reading.rows > 1);
+    let more = if rolled_up { columns::ROWS } else { &[] };
+    let columns = [columns::READINGS, more].concat();
+    columns::View { ds, lang }.sheet(&ds.readings, rows, &columns)
 }
 
 /// The same of sources.

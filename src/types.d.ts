@@ -70,8 +70,8 @@ export interface Measure { id: string; area: Key; name: Name; }
 export interface Unit { id: string; name: Name; dimension: "money" | "count" | "people" | "mass" | "area" | "percent" | "computing" | "power" | "duration" | "text"; factor: number | null; }
 export interface Indicator { id: string; name: Name; unit: string; nature: "event" | "period" | "cumulative" | "level" | "planned" | "grade" | "document"; additiveOverPairings: boolean; area: Key; }
 export interface Source { id: string; publisher: string | null; title: string | null; published: PartialDate | null; kind: Evidence; url: string | null; note: string; }
-/** Either `value`, a number in `unit`, or `text`, a document number, grade or span of years. */
-export interface Reading { id: string; pairing: Key | null; date: PartialDate; dateBasis: "stated" | "inferred" | "published"; area: Key; indicator: string; value: number | null; text: string | null; unit: string; bound: "exact" | "at_least" | "about"; scope: "pairing" | "part" | "wider"; evidence: Evidence; planned: boolean; source: string; note: Name; series: string | null; }
+/** Either `value`, a number in `unit`, or `text`, a document number, grade or span of years; `rows` says how many rows of a file it stands for, left out where it is one. */
+export interface Reading { id: string; pairing: Key | null; date: PartialDate; dateBasis: "stated" | "inferred" | "published"; area: Key; indicator: string; value: number | null; text: string | null; unit: string; bound: "exact" | "at_least" | "about"; scope: "pairing" | "part" | "wider"; evidence: Evidence; planned: boolean; source: string; note: Name; series: string | null; rows?: number; }
 
 /** Pairings handed in by a page. References are positions in the lists, from 0; `weight` is 1 where it is left out. */
 export interface PairingInput { east: CityInput[]; base: CityInput[]; clusters: GroupInput[]; baseAreas: GroupInput[]; pairings: LinkInput[]; }

@@ -254,6 +254,8 @@ table! {
         date_of_publication: "日期为发布日期", "date of publication";
         scope_part: "仅为其中一部分", "part of the pairing only";
         scope_wider: "范围大于本结对", "covers more than the pairing";
+        note_and: "；", "; ";
+        rows_together: "由{n}行汇总", "{n} rows together";
         no_reading: "未见公开数据。这不等于没有开展工作，也不能当作零。", "No public figure found. This does not mean that nothing was done, nor does it count as zero.";
 
         // Sources.
@@ -436,7 +438,9 @@ table! {
 
         // The table of readings.
         title_table: "对口合作公开读数：{n}条", "Public readings on the pairings: {n}";
+        title_table_rolled_up: "对口合作公开读数：{n}条，汇总为{lines}条", "Public readings on the pairings: {n}, rolled up to {lines}";
         description_table: "共{n}条公开读数，涉及{pairings}对结对，依据为：{kinds}。最新一条的日期是{latest}，数据截至{cutoff}。", "Public readings: {n}, on pairings: {pairings}. They rest on: {kinds}. The latest is dated {latest}; data up to {cutoff}.";
+        table_rolled_up: "这些读数汇总为{lines}条列出。", " They are listed rolled up to {lines}.";
         table_kind: "{kind}{n}条", "{kind} {n}";
         table_planned: "其中{n}条是计划或预期。", " {n} of them are plans or expectations.";
         table_caveat: "二手来源的读数只作参考。各条读数口径不同，不宜相加，也不宜据此排名；没有读数不等于没有工作，也不能当作零。", " Readings from secondary sources are for reference only. Readings count different things: do not add them up or rank by them. No reading does not mean no work, nor does it count as zero.";
@@ -495,7 +499,6 @@ table! {
         area_unnamed: "未写明任务", "Task area not given";
         indicator_unnamed: "未写明指标", "Indicator not given";
         status_is: "状态：{status}", "status: {status}";
-        note_and: "；", "; ";
 
         // Pairings side by side.
         compare_title: "并列对比：{n}对结对", "Side by side: {n} pairings";
@@ -590,6 +593,7 @@ table! {
         col_published: "发布日期", "published";
         col_url: "链接", "url";
         col_note: "备注", "note";
+        col_rows: "行数", "rows";
         col_kind: "类型", "kind";
         col_name: "名称", "name";
         col_section: "方案章节", "section";

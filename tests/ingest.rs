@@ -6,6 +6,8 @@
 mod download;
 #[path = "ingest/properties.rs"]
 mod properties;
+#[path = "ingest/rows.rs"]
+mod rows;
 #[path = "ingest/said.rs"]
 mod said;
 #[path = "ingest/template.rs"]

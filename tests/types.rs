@@ -18,6 +18,12 @@ fn the_exported_data_set_has_its_type() {
     let types = Types::read();
     let ds = Dataset::builtin().unwrap();
     types.check("DatasetExport", &to_value(export::dataset(&ds)).unwrap());
+    let mut rolled_up = ds;
+    rolled_up.readings[0].rows = 12;
+    let exported = to_value(export::dataset(&rolled_up)).unwrap();
+    types.check("DatasetExport", &exported);
+    let rows = |at: usize| exported["readings"][at].get("rows");
+    assert_eq!((rows(0), rows(1)), (Some(&json!(12)), None));
     let handed = Dataset::from_pairings(serde_json::from_value(handed()).unwrap()).unwrap();
     types.check(
         "DatasetExport",

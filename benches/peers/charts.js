@@ -68,7 +68,7 @@ export async function renderCharts({ bars, line, heat }, numbers, size) {
 export async function updateCharts(numbers) {
   for (const { app, stage, columns } of charts) {
     const [areas, indicators, ...rest] = columns(numbers);
-    stage.paint(app.load_readings(areas, indicators, rest[0], rest[1], rest[2], rest[3], rest[4], rest[5], "government"));
+    stage.paint(app.load_readings(areas, indicators, rest[0], rest[1], rest[2], rest[3], rest[4], rest[5], "government", rest[6]));
   }
 }
 
@@ -115,24 +115,16 @@ function columns(areas, indicators, rows) {
 }
 
 /**
- * So many readings in each cell, without an object for each of thousands.
+ * One reading in each cell that stands for as many rows as the cell counts; none
+ * where that is 0.
  * @param {string[]} areas
  * @param {number[][]} grid
  */
 function counts(areas, grid) {
-  const total = grid.reduce((sum, row) => row.reduce((more, count) => more + count, sum), 0);
-  const pairing = new Uint32Array(total);
-  const area = new Uint32Array(total);
-  let end = 0;
-  grid.forEach((row, at) =>
-    row.forEach((count, column) => {
-      pairing.fill(at, end, end + count);
-      area.fill(column, end, end + count);
-      end += count;
-    }),
+  const counted = grid.flatMap((row, pairing) =>
+    row.flatMap((rows, area) => (rows > 0 ? [{ pairing, area, year: 2024, value: 1, planned: 0, rows }] : [])),
   );
-  const year = new Int32Array(total).fill(2024);
-  return [areas, ["-"], pairing, area, new Uint32Array(total), year, new Float64Array(total).fill(1), new Uint8Array(total)];
+  return [...columns(areas, ["-"], counted), Uint32Array.from(counted, ({ rows }) => rows)];
 }
 
 /**

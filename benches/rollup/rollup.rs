@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use duikou::ingest::delimited::{Record, Splitter};
 use duikou::ingest::number;
-use duikou::ingest::rollup::{Meaning, RolledUp, Rule, roll_up};
+use duikou::ingest::rollup::{Meaning, Rule, roll_up};
 use duikou::ingest::rows::{Column, Interner, Row, Rows};
 
 /// Columns of the file, in order.
@@ -65,7 +65,7 @@ fn main() {
         "{} rows read in {:.2} s, rolled up to {} in {:.2} s",
         reader.rows.len(),
         read.as_secs_f64(),
-        rolled.rows.len(),
+        rolled.len(),
         start.elapsed().as_secs_f64()
     );
     reader.write(&rolled);
@@ -102,7 +102,7 @@ impl Reader {
             .set_text(Column::Source, self.sources.code(record.cell(6)));
     }
 
-    fn roll_up(&mut self) -> RolledUp {
+    fn roll_up(&mut self) -> Rows {
         let days = self.days.len() as u32;
         let text = |code: u32, days: &Interner| days.get(code).unwrap().to_vec();
         let mut years = Vec::new();
@@ -134,7 +134,7 @@ impl Reader {
         roll_up(&self.rows, &meaning)
     }
 
-    fn write(&self, rolled: &RolledUp) {
+    fn write(&self, rolled: &Rows) {
         let mut out = BufWriter::new(stdout().lock());
         let text = |texts: &Interner, code: u32| {
             String::from_utf8(texts.get(code).unwrap().to_vec()).unwrap()
@@ -144,12 +144,12 @@ impl Reader {
             "pairing,date,area,indicator,nature,unit,source,planned,actual,stands_for"
         )
         .unwrap();
-        for (at, row) in rolled.rows.iter().enumerate() {
+        for (at, row) in rolled.iter().enumerate() {
             let pairing = text(&self.pairings, row.pairing.into());
             let date = text(&self.days, row.date.into());
             let area = text(&self.areas, row.area.into());
             let measure = text(&self.measures, row.measure.into());
-            let source = text(&self.sources, rolled.rows.text(at, Column::Source).unwrap());
+            let source = text(&self.sources, rolled.text(at, Column::Source).unwrap());
             let [planned, actual] = [row.planned, row.actual].map(|figure| {
                 if figure.is_nan() {
                     String::new()
@@ -157,7 +157,8 @@ impl Reader {
                     figure.to_string()
                 }
             });
-            let rows = rolled.stands_for[at];
+            let [of_planned, of_actual] = rolled.counts(at);
+            let rows = of_planned.max(of_actual);
             writeln!(
                 out,
                 "{pairing},{date},{area},{measure}{source},{planned},{actual},{rows}"

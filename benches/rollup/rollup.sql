@@ -6,7 +6,7 @@
 -- unit, source, day (YYYY-MM-DD), planned and actual (decimal, NULL where none is given).
 --
 -- Events add. Of everything else the latest figure of the year stands; of one day the
--- row with the highest id.
+-- row with the highest id. `stands_for` says how many rows gave the figure that most gave.
 WITH dated AS (
   SELECT id, pairing, area, indicator, nature, unit, source,
          CAST(day AS VARCHAR(10)) AS day,
@@ -33,7 +33,9 @@ SELECT pairing,
        area, indicator, nature, unit, source,
        SUM(CASE WHEN nature = 'event' OR planned_place = 1 THEN planned END) AS planned,
        SUM(CASE WHEN nature = 'event' OR actual_place = 1 THEN actual END) AS actual,
-       COUNT(*) AS stands_for
+       CASE WHEN COUNT(planned) > COUNT(actual) THEN COUNT(planned)
+            ELSE COUNT(actual)
+       END AS stands_for
 FROM ranked
 GROUP BY pairing, area, indicator, nature, unit, source, in_year
 ORDER BY pairing, area, indicator, nature, unit, source, in_year

@@ -36,6 +36,8 @@ pub struct Cube {
     decimals: Vec<u8>,
     /// In the reading's unit; not a number where the figure is a text.
     number: Vec<f64>,
+    /// For how many rows of a file each stands; empty where each is one.
+    rows: Vec<u32>,
     /// Different dates in order, those of the term's whole years among them.
     dates: Vec<PartialDate>,
     series_slugs: Vec<String>,
@@ -71,6 +73,8 @@ pub struct Row {
     pub bound: Bound,
     /// The number in its unit and its digits after the point; `None` for a text.
     pub number: Option<(f64, u8)>,
+    /// How many rows of a file it stands for.
+    pub rows: u32,
 }
 
 /// An axis has more members than its column can tell apart (65,535).
@@ -150,6 +154,7 @@ impl Cube {
             marks,
             decimals,
             number,
+            rows: rows(readings),
             dictionaries: dictionaries(ds, series_slugs.len() as u32, &dates),
             bases: rules::bases(&ds.units),
             counted: rules::counted(&ds.units),
@@ -187,6 +192,7 @@ impl Cube {
             planned: planned_of(marks),
             bound: bound_of(marks),
             number: (!number.is_nan()).then_some((number, self.decimals[at])),
+            rows: self.rows.get(at).copied().unwrap_or(1),
         })
     }
 
@@ -266,6 +272,18 @@ impl Cube {
     }
 }
 
+/// For how many rows each reading stands; nothing where each is one, as in most files.
+fn rows(readings: &[Reading]) -> Vec<u32> {
+    let mut rows = Vec::new();
+    if readings.iter().any(|reading| reading.rows != 1) {
+        rows.reserve_exact(readings.len());
+        for reading in readings {
+            rows.push(reading.rows);
+        }
+    }
+    rows
+}
+
 /// The different dates in order, with every year of the term, and each reading's place among them.
 fn date_codes(ds: &Dataset) -> (Vec<PartialDate>, Vec<u32>) {
     let mut all: Vec<PartialDate> = Vec::with_capacity(ds.readings.len());
@@ -340,12 +358,13 @@ mod tests {
             + size_of_val(cube.marks.as_slice())
             + size_of_val(cube.decimals.as_slice())
             + size_of_val(cube.number.as_slice());
-        assert_eq!(bytes, 24 * cube.len());
+        assert_eq!(bytes + size_of_val(cube.rows.as_slice()), 24 * cube.len());
     }
 
     #[test]
     fn a_row_is_the_reading_it_was_made_of() {
-        let ds = Dataset::builtin().unwrap();
+        let mut ds = Dataset::builtin().unwrap();
+        ds.readings[7].rows = 12;
         let cube = Cube::new(&ds).unwrap();
         for (id, reading) in (0..).map(ReadingId).zip(&ds.readings) {
             let row = cube.row(id).unwrap();
@@ -360,7 +379,8 @@ mod tests {
                     row.indicator,
                     row.date,
                     row.unit,
-                    row.number
+                    row.number,
+                    row.rows
                 ),
                 (
                     reading.pairing,
@@ -368,7 +388,8 @@ mod tests {
                     reading.indicator,
                     reading.date,
                     reading.unit,
-                    number
+                    number,
+                    reading.rows
                 )
             );
             assert_eq!(

@@ -30,8 +30,8 @@ impl Strength {
     }
 }
 
-/// How many readings a cell, row or column has. Readings are counted, whatever
-/// they say; their figures are never added.
+/// How many readings a cell, row or column has. Readings are counted, whatever they say,
+/// once for each row of a file they stand for; their figures are never added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
     /// Readings of what is, in the order of [`Strength::ALL`].
@@ -47,22 +47,23 @@ pub struct Tally {
 impl Tally {
     /// Every reading that the filter keeps.
     pub fn readings(&self) -> usize {
-        self.of_what_is() + self.plans()
+        self.of_what_is().saturating_add(self.plans())
     }
 
     /// Readings of what is.
     pub fn of_what_is(&self) -> usize {
-        self.actual.iter().sum()
+        sum(self.actual)
     }
 
     /// Readings of what is planned.
     pub fn plans(&self) -> usize {
-        self.planned.iter().sum()
+        sum(self.planned)
     }
 
     /// Readings from secondary sources, planned ones included.
     pub fn secondary(&self) -> usize {
-        self.actual[Strength::Secondary as usize] + self.planned[Strength::Secondary as usize]
+        let of = Strength::Secondary as usize;
+        self.actual[of].saturating_add(self.planned[of])
     }
 
     /// Readings of what is that a total counts: secondary ones only when asked for.
@@ -78,25 +79,32 @@ impl Tally {
 
     fn add(&mut self, reading: &Reading, planned: bool) {
         let strength = Strength::of(reading.evidence) as usize;
-        if planned {
-            self.planned[strength] += 1;
+        let counts = if planned {
+            &mut self.planned
         } else {
-            self.actual[strength] += 1;
-        }
+            &mut self.actual
+        };
+        reading.add_to(&mut counts[strength]);
         let date = &mut self.dates[usize::from(planned)];
         *date = (*date).max(Some(reading.date));
     }
 
     fn merge(&mut self, other: &Tally) {
         for i in 0..3 {
-            self.actual[i] += other.actual[i];
-            self.planned[i] += other.planned[i];
+            self.actual[i] = self.actual[i].saturating_add(other.actual[i]);
+            self.planned[i] = self.planned[i].saturating_add(other.planned[i]);
         }
         for i in 0..2 {
             self.dates[i] = self.dates[i].max(other.dates[i]);
         }
-        self.left_out += other.left_out;
+        self.left_out = self.left_out.saturating_add(other.left_out);
     }
+}
+
+/// Counts together; one that is full stays so.
+fn sum(counts: [usize; 3]) -> usize {
+    let [a, b, c] = counts;
+    a.saturating_add(b).saturating_add(c)
 }
 
 /// What can be said of a cell, a row or a column.
@@ -172,10 +180,11 @@ impl Grid {
                             is_plan(reading.planned, &dataset[reading.indicator]),
                         );
                     } else {
-                        cell.left_out += 1;
+                        reading.add_to(&mut cell.left_out);
                     }
                 }
-                _ => elsewhere += usize::from(kept),
+                _ if kept => reading.add_to(&mut elsewhere),
+                _ => {}
             }
         }
         let mut left_out = Vec::with_capacity(columns.len());

@@ -17,7 +17,8 @@ pub struct Options {
 /// What a set of readings amounts to.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Summary {
-    /// How many readings there are, whatever becomes of them.
+    /// How many readings there are, whatever becomes of them. As everywhere, one that stands
+    /// for several rows of a file counts once for each.
     pub count: u32,
     /// The newest of what is measured, plans or facts, of any scope and source; of
     /// those with one date the last in the data set.
@@ -93,16 +94,14 @@ pub fn measure(
     pairings: u32,
     options: Options,
 ) -> Summary {
-    let mut summary = Summary {
-        count: readings.len() as u32,
-        ..Summary::default()
-    };
+    let mut summary = Summary::default();
     let mut rows = Vec::new();
     for &id in readings {
         if let Some(row) = cube.row(id) {
             rows.push((id, row));
         }
     }
+    summary.count = rules::count(&rows);
     for (id, row) in rows
         .iter()
         .filter(|(_, row)| row.planned == options.planned)
@@ -134,7 +133,7 @@ pub fn measure(
     if may_add {
         summary.sum = add(cube, ds, &terms);
     } else {
-        summary.left_out.not_additive = terms.len() as u32;
+        summary.left_out.not_additive = rules::count(&terms);
     }
     if rows.iter().any(|(_, row)| row.planned) {
         summary.completion = completion(cube, ds, readings);

@@ -38,6 +38,16 @@ use crate::sort;
 /// Readings that may stand for something, with their rows.
 pub(super) type Terms = Vec<(ReadingId, Row)>;
 
+/// How many readings these are, each counted once for each row it stands for. A count that
+/// is full stays so.
+pub(super) fn count(terms: &[(ReadingId, Row)]) -> u32 {
+    let mut count = 0_u32;
+    for (_, row) in terms {
+        count = count.saturating_add(row.rows);
+    }
+    count
+}
+
 /// What is left when every rule has taken its readings out, by pairing, then by date.
 pub(super) fn terms(
     cube: &Cube,
@@ -59,7 +69,7 @@ pub(super) fn terms(
             (row.scope == Scope::Part, &mut out.part),
         ];
         match reasons.into_iter().find(|(holds, _)| *holds) {
-            Some((_, count)) => *count += 1,
+            Some((_, count)) => *count = count.saturating_add(row.rows),
             None => terms.push((id, row)),
         }
     }
@@ -90,9 +100,13 @@ fn keep_one(
     let first = terms.first().map(|(_, row)| key(row));
     let agreed = terms.iter().all(|(_, row)| Some(key(row)) == first);
     let kept = if agreed { first } else { preferred };
-    let before = terms.len();
-    terms.retain(|(_, row)| Some(key(row)) == kept);
-    *left_out += (before - terms.len()) as u32;
+    terms.retain(|(_, row)| {
+        let keeps = Some(key(row)) == kept;
+        if !keeps {
+            *left_out = left_out.saturating_add(row.rows);
+        }
+        keeps
+    });
 }
 
 /// Takes out what a later figure of the same pairing replaces.
@@ -119,9 +133,11 @@ fn latest(
     let mut kept = Terms::new();
     for at in order {
         let (id, row) = terms[at];
-        if kept.last().is_some_and(|(_, last)| replaces(&row, last)) {
+        if let Some(&(_, last)) = kept.last()
+            && replaces(&row, &last)
+        {
             kept.pop();
-            *superseded += 1;
+            *superseded = superseded.saturating_add(last.rows);
         }
         kept.push((id, row));
     }

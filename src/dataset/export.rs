@@ -153,6 +153,8 @@ struct Reading<'a> {
     source: &'a str,
     note: &'a Name,
     series: Option<&'a str>,
+    #[serde(skip_serializing_if = "is_one")]
+    rows: u32,
 }
 
 /// The data set in its exported shape.
@@ -286,6 +288,7 @@ fn reading<'a>(ds: &'a super::Dataset, reading: &'a super::Reading) -> Reading<'
         source: &ds[reading.source].slug,
         note: &reading.note,
         series: given(&reading.series),
+        rows: reading.rows,
     }
 }
 
@@ -295,6 +298,12 @@ fn all<'a, T, U>(items: &'a [T], view: impl Fn(u32, &'a T) -> U) -> Vec<U> {
         views.push(view(id, item));
     }
     views
+}
+
+/// What stands for one row needs no word about it.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_one(rows: &u32) -> bool {
+    *rows == 1
 }
 
 /// What is not given goes out as null, not as an empty text.

@@ -64,10 +64,12 @@ fn known(ds: &Dataset, id: TaskAreaId, filter: &Filter, lang: Lang) -> String {
         if reading.area != id {
             continue;
         }
-        all += 1;
+        reading.add_to(&mut all);
         if kept.has(reading) {
-            readings += 1;
-            secondary += usize::from(reading.evidence == Evidence::Secondary);
+            reading.add_to(&mut readings);
+            if reading.evidence == Evidence::Secondary {
+                reading.add_to(&mut secondary);
+            }
             if let Some(pairing) = reading.pairing {
                 with_readings[pairing.index()] = true;
             }

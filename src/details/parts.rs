@@ -5,7 +5,9 @@
 
 use super::{AreaBlock, CountyRow, PairingRef, ReadingGroup, ReadingRow, SourceRef, View};
 use crate::dataset::{CountyPair, Key, Pairing, PairingId, Reading, SourceId, TaskAreaId};
-use crate::figures::{date_note, evidence_word, exact_value, reading_marks, reading_value};
+use crate::figures::{
+    date_note, evidence_word, exact_value, reading_marks, reading_note, reading_value,
+};
 use crate::labels::{pairing_label, pairing_short, section};
 use crate::sort;
 use crate::words::fill;
@@ -92,7 +94,7 @@ impl View<'_> {
             if (self.keeps)(reading) {
                 found.push(at);
             } else {
-                hidden += 1;
+                reading.add_to(&mut hidden);
             }
         }
         let group = |at: usize| match readings[at].pairing {
@@ -152,9 +154,11 @@ impl View<'_> {
         let (mut hidden, mut elsewhere) = (0_usize, 0_usize);
         for reading in &self.ds.readings {
             if about(reading) {
-                let kept = (self.keeps)(reading);
-                hidden += usize::from(!kept);
-                elsewhere += usize::from(kept && !self.lists(reading.area));
+                if !(self.keeps)(reading) {
+                    reading.add_to(&mut hidden);
+                } else if !self.lists(reading.area) {
+                    reading.add_to(&mut elsewhere);
+                }
             }
         }
         let mut sentences = Vec::new();
@@ -193,7 +197,7 @@ impl View<'_> {
             evidence: reading.evidence,
             evidence_label: evidence_word(reading.evidence, lang),
             marks: reading_marks(reading, lang),
-            note: reading.note.get(lang).to_owned(),
+            note: reading_note(reading, lang),
             source: self.source(reading.source),
         }
     }

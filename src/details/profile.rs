@@ -9,7 +9,7 @@ use super::{Fact, ReadingRow, SourceRef, View};
 use crate::cube::{Axis, Cube, Member, Slice, rules::is_plan, standings};
 use crate::dataset::{
     Dataset, DateBasis, Evidence, IndicatorId, Key, Nature, PairingId, Reading, Scope, SourceId,
-    TaskAreaId, Value,
+    TaskAreaId, Value, count,
 };
 use crate::date::PartialDate;
 use crate::figures::evidence_word;
@@ -175,18 +175,16 @@ pub(super) fn basis(own: &[&Reading], lang: Lang) -> String {
         return words.no_reading.to_owned();
     }
     let mut kinds = Vec::new();
+    let all = || own.iter().copied();
     for kind in Evidence::ALL {
-        let count = own.iter().filter(|r| r.evidence == kind).count();
-        if count > 0 {
-            let holes = [
-                ("kind", evidence_word(kind, lang)),
-                ("n", &count.to_string()),
-            ];
+        let n = count(&mut all().filter(|r| r.evidence == kind));
+        if n > 0 {
+            let holes = [("kind", evidence_word(kind, lang)), ("n", &n.to_string())];
             kinds.push(fill(words.profile_kind, &holes));
         }
     }
     let holes = [
-        ("n", &*own.len().to_string()),
+        ("n", &*count(&mut all()).to_string()),
         ("kinds", &kinds.join(words.comma)),
     ];
     fill(words.profile_basis, &holes)
@@ -194,16 +192,16 @@ pub(super) fn basis(own: &[&Reading], lang: Lang) -> String {
 
 /// Visits are many, and are counted: an exchange more or less tells little.
 pub(super) fn visits(ds: &Dataset, own: &[&Reading], lang: Lang) -> String {
-    let mut count = 0;
+    let mut count = 0_usize;
     let mut latest: Option<PartialDate> = None;
     for reading in own {
         if happening(ds, reading) == Some(Kind::Visit) && !plan(ds, reading) {
-            count += 1;
+            reading.add_to(&mut count);
             latest = latest.max(Some(reading.date));
         }
     }
     latest.map_or(String::new(), |date| {
-        let holes = [("n", &*i32::to_string(&count)), ("date", &date.label(lang))];
+        let holes = [("n", &*count.to_string()), ("date", &date.label(lang))];
         fill(lang.words().profile_visits, &holes)
     })
 }
@@ -283,7 +281,7 @@ impl<'a> Lines<'a> {
             let (mut facts, mut measures) = (0_usize, false);
             for reading in own {
                 if reading.indicator == indicator && !plan(ds, reading) {
-                    facts += 1;
+                    reading.add_to(&mut facts);
                     measures |= happening(ds, reading).is_none();
                 }
             }
@@ -292,7 +290,9 @@ impl<'a> Lines<'a> {
             }
             let standing = standings(cube, &slice, indicator).pop();
             if let Some(figure) = standing.and_then(|standing| standing.figure) {
-                lines.push(self.line(&ds[figure.reading], facts - 1));
+                let figure = &ds[figure.reading];
+                let others = facts.saturating_sub(figure.rows as usize);
+                lines.push(self.line(figure, others));
             }
         }
         lines

@@ -61,15 +61,18 @@ impl Dataset {
                 note: note(loaded, at),
             };
             let marks = Marks::of_byte(row.marks);
+            let [of_planned, of_actual] = loaded.rows.counts(at);
             let figures = [
-                (row.planned, true, marks.planned()),
-                (row.actual, false, marks.actual()),
+                (row.planned, true, marks.planned(), of_planned),
+                (row.actual, false, marks.actual(), of_actual),
             ];
-            for (figure, planned, bound) in figures {
+            for (figure, planned, bound, rows) in figures {
                 if !figure.is_nan() {
                     let value = value(&self, loaded, found.measure.1, figure)?;
                     let reading = found.reading(&self, &row, value, planned, bound);
-                    self.readings.push(reading);
+                    // Bytes from elsewhere could say that a figure stands for nothing.
+                    let rows = rows.max(1);
+                    self.readings.push(Reading { rows, ..reading });
                 }
             }
         }
@@ -117,6 +120,7 @@ impl Found<'_> {
             source: self.source,
             note: self.note.clone(),
             series: self.series.to_owned(),
+            rows: 1,
         }
     }
 }

@@ -98,6 +98,8 @@ kinds! {
         "用模板里的写法", "use the words of the template";
     BoundsDiffer Changed: "数前写的和“精确程度”一列写的“{value}”不一致，读作{about}", "what stands before the figure and “{value}” under “bound” differ: it was read as {about}";
         "两处写成一样的", "write the same in both";
+    BadRows Changed: "“{value}”不是行数，按1行计", "“{value}” is no number of rows; the row counts as 1";
+        "写1至4294967295的整数，或留空", "write a whole number from 1 to 4294967295, or leave it empty";
     BrokenText Changed: "“{value}”里有读不出的字符", "“{value}” has characters that cannot be read";
         "把文件另存为UTF-8", "save the file as UTF-8";
     Unclosed Changed: "引号没有配对，已当作普通字符", "a quote is never closed and was read as a character";

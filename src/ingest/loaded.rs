@@ -94,7 +94,7 @@ pub struct SourceOf {
 }
 
 /// The first bytes of a packed file, the last of which is the version.
-const MAGIC: &[u8] = b"duikou-file\x02";
+const MAGIC: &[u8] = b"duikou-file\x03";
 
 impl Loaded {
     /// Everything as bytes, so that a worker can hand it over.

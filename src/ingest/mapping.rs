@@ -23,7 +23,7 @@ macro_rules! fields {
 
 fields! {
     /// Nothing that is read.
-    Ignored = "", "不用", "Not used": "序号|编号|行号|no|no.|id|#|key|stands_for";
+    Ignored = "", "不用", "Not used": "序号|编号|行号|no|no.|id|#|key";
     /// The pairing: a key, a number or both cities.
     Pairing = "pairing", "结对", "Pairing":
         "结对|结对关系|结对城市|结对双方|结对名称|对口关系|对口合作关系|合作双方|对口结对|pairing|pair|pairs|pairings";
@@ -81,6 +81,8 @@ fields! {
     Published = "published", "发布日期", "Published": "发布日期|发表日期|published";
     /// What tells the sources of a file apart.
     SourceKey = "source_key", "来源编号", "Key of the source": "来源编号|source_key|sourcekey";
+    /// How many rows of another file the row stands for.
+    Rows = "rows", "行数", "Rows": "行数|汇总行数|stands_for|rows|rowcount";
     /// The figures of the year in the heading.
     Year = "year", "年份（展开）", "A year (melted)": "";
 }

@@ -3,7 +3,7 @@
 //! What may be added is added, and of what may not, the latest stands. Which is which
 //! follows from [`crate::cube::rules`]; a figure that is a text never gets here.
 
-use super::rows::{Column, Interner, Row, Rows};
+use super::rows::{Column, Counts, Interner, Row, Rows};
 use crate::cube::rules::OverTime;
 
 /// How rows of a year stand to each other.
@@ -36,19 +36,13 @@ pub struct Meaning<'a> {
     pub actual: &'a dyn Fn(u16) -> Rule,
 }
 
-/// Rows that stand for others.
-#[derive(Debug, Clone, Default)]
-pub struct RolledUp {
-    /// In the order in which the first row of each came. Of the texts only the source
-    /// is kept: rows with another one are other rows.
-    pub rows: Rows,
-    /// How many rows each stands for.
-    pub stands_for: Vec<u32>,
-}
-
 /// Rolls rows up that share pairing, task area, measure, year, marks and source. Where
 /// both figures add, the row's date is the year, else the latest one that gave a figure.
-pub fn roll_up(rows: &Rows, meaning: &Meaning) -> RolledUp {
+///
+/// They come in the order in which the first row of each came, and each says how many rows
+/// gave its figures. Of the texts only the source is kept: rows with another one are other
+/// rows.
+pub fn roll_up(rows: &Rows, meaning: &Meaning) -> Rows {
     let mut interner = Interner::default();
     let mut groups: Vec<Group> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -59,16 +53,16 @@ pub fn roll_up(rows: &Rows, meaning: &Meaning) -> RolledUp {
             groups.push(Group::new(row, year, source));
         }
         if let Some(group) = groups.get_mut(group) {
-            group.add(&row, meaning);
+            group.add(&row, rows.counts(at), meaning);
         }
     }
-    let mut out = RolledUp::default();
+    let mut out = Rows::default();
     for group in groups {
-        out.rows.push(group.row);
+        out.push(group.row);
+        out.set_counts(group.counts);
         if let Some(source) = group.source {
-            out.rows.set_text(Column::Source, source);
+            out.set_text(Column::Source, source);
         }
-        out.stands_for.push(group.stands_for);
     }
     out
 }
@@ -77,7 +71,7 @@ pub fn roll_up(rows: &Rows, meaning: &Meaning) -> RolledUp {
 struct Group {
     row: Row,
     source: Option<u32>,
-    stands_for: u32,
+    counts: Counts,
     /// The places of the dates that gave the figures that stand.
     planned: Option<u32>,
     actual: Option<u32>,
@@ -94,15 +88,20 @@ impl Group {
                 ..row
             },
             source,
-            stands_for: 0,
+            counts: [0, 0],
             planned: None,
             actual: None,
             dated: None,
         }
     }
 
-    fn add(&mut self, row: &Row, meaning: &Meaning) {
-        self.stands_for += 1;
+    fn add(&mut self, row: &Row, counts: Counts, meaning: &Meaning) {
+        let figures = [row.planned, row.actual];
+        for ((sum, count), figure) in self.counts.iter_mut().zip(counts).zip(figures) {
+            if !figure.is_nan() {
+                *sum = sum.saturating_add(count);
+            }
+        }
         let order = (meaning.order)(row.date);
         let rules = [
             (meaning.planned)(row.measure),

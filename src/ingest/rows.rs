@@ -1,4 +1,5 @@
-//! The rows of a file as codes and numbers, 24 bytes each, and what their texts are.
+//! The rows of a file as codes and numbers, 24 bytes each, what their texts are and how
+//! many rows of another file they stand for.
 //!
 //! [`Rows`] grow block by block: a million rows are never copied to make room for one
 //! more. [`Interner`] gives each distinct text a code, so that what a text means is
@@ -51,13 +52,20 @@ impl Column {
 /// Stands in a column of texts for none.
 const NONE: u32 = u32::MAX;
 
+/// Of the planned and of the actual figure, how many rows of a file gave it.
+pub type Counts = [u32; 2];
+
+/// What most rows are: one row.
+const ONE: Counts = [1, 1];
+
 /// Rows in blocks, each in columns.
 #[derive(Debug, Clone, Default)]
 pub struct Rows {
     blocks: Vec<Block>,
 }
 
-/// Up to [`BLOCK`] rows. A column of texts is empty or as long as the others.
+/// Up to [`BLOCK`] rows. The columns of texts and of counts are empty or as long as the
+/// others.
 #[derive(Debug, Clone, Default)]
 struct Block {
     pairing: Vec<u16>,
@@ -68,6 +76,7 @@ struct Block {
     planned: Vec<f64>,
     actual: Vec<f64>,
     texts: [Vec<u32>; 4],
+    counts: Vec<Counts>,
 }
 
 impl Rows {
@@ -82,7 +91,7 @@ impl Rows {
         self.blocks.is_empty()
     }
 
-    /// Adds a row without texts.
+    /// Adds a row without texts that stands for itself.
     pub fn push(&mut self, row: Row) {
         if self.blocks.last().is_none_or(|last| last.len() == BLOCK) {
             // The first one grows with what is in it: most files are small.
@@ -106,6 +115,27 @@ impl Rows {
                 *last = code;
             }
         }
+    }
+
+    /// Says for how many rows the last one stands.
+    pub fn set_counts(&mut self, counts: Counts) {
+        if let Some(block) = self.blocks.last_mut() {
+            // Few files have rows that stand for others.
+            if counts == ONE && block.counts.is_empty() {
+                return;
+            }
+            block.counts.resize(block.planned.len(), ONE);
+            if let Some(last) = block.counts.last_mut() {
+                *last = counts;
+            }
+        }
+    }
+
+    /// For how many rows a row stands.
+    pub fn counts(&self, at: usize) -> Counts {
+        let block = self.blocks.get(at / BLOCK);
+        let counts = block.and_then(|block| block.counts.get(at % BLOCK));
+        counts.copied().unwrap_or(ONE)
     }
 
     /// A row by its place.
@@ -146,6 +176,7 @@ impl Block {
             planned: Vec::with_capacity(rows),
             actual: Vec::with_capacity(rows),
             texts: Default::default(),
+            counts: Vec::new(),
         }
     }
 
@@ -165,6 +196,9 @@ impl Block {
             if !texts.is_empty() {
                 texts.push(NONE);
             }
+        }
+        if !self.counts.is_empty() {
+            self.counts.push(ONE);
         }
     }
 
@@ -370,6 +404,7 @@ mod tests {
             + block.marks.capacity()
             + 8 * (block.planned.capacity() + block.actual.capacity());
         assert_eq!(bytes, 24 * BLOCK);
+        assert_eq!(block.counts.capacity(), 0);
         assert_eq!(rows.len(), BLOCK + 1);
     }
 
@@ -393,6 +428,28 @@ mod tests {
         let notes: Vec<_> = (0..4).map(|at| rows.text(at, Column::Note)).collect();
         assert_eq!(notes, [None, Some(7), None, None]);
         assert_eq!(rows.iter().count(), 3);
+    }
+
+    #[test]
+    fn counts_exist_only_where_a_row_stands_for_others() {
+        let mut rows = Rows::default();
+        let row = Row {
+            pairing: 0,
+            area: 0,
+            measure: 0,
+            date: 0,
+            marks: 0,
+            planned: 1.0,
+            actual: 2.0,
+        };
+        rows.push(row);
+        rows.set_counts([1, 1]);
+        assert!(rows.blocks[0].counts.is_empty());
+        rows.push(row);
+        rows.set_counts([3, 7]);
+        rows.push(row);
+        let counts: Vec<_> = (0..4).map(|at| rows.counts(at)).collect();
+        assert_eq!(counts, [[1, 1], [3, 7], [1, 1], [1, 1]]);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::{Cell, Sheet};
 use crate::dataset::{
-    Bound, City, CityId, Dataset, DateBasis, Key, Name, Nature, Pairing, PairingId, Reading, Scope,
-    Side, Source, TaskArea, TaskAreaId, TaskKind, Value,
+    self, Bound, City, CityId, Dataset, DateBasis, Key, Name, Nature, Pairing, PairingId, Reading,
+    Scope, Side, Source, TaskArea, TaskAreaId, TaskKind, Value,
 };
 use crate::figures::evidence_word;
 use crate::labels::section;
@@ -81,6 +81,10 @@ columns! {
         col_published = date(&view.ds[reading.source]);
         col_url = text(&view.ds[reading.source].url);
         col_note = view.name(&reading.note);
+    }
+
+    ROWS of Reading, view id reading {
+        col_rows = whole(reading.rows);
     }
 
     SOURCES of Source, view id source {
@@ -231,7 +235,8 @@ fn date(source: &Source) -> Cell {
 }
 
 fn count(ds: &Dataset, about: impl Fn(&Reading) -> bool) -> Cell {
-    whole(ds.readings.iter().filter(|reading| about(reading)).count() as u32)
+    let mut readings = ds.readings.iter().filter(|reading| about(reading));
+    Cell::Number(dataset::count(&mut readings) as f64, 0)
 }
 
 fn value_if(holds: bool, reading: &Reading) -> Cell {

@@ -9,7 +9,7 @@ use super::chart::{Band, Chart};
 use super::pairing::write;
 use crate::cube::rules::is_plan;
 use crate::dataset::{Bound, Dataset, DateBasis, Key, PairingId, Reading, ReadingId};
-use crate::figures::reading_marks;
+use crate::figures::{reading_marks, reading_note};
 use crate::geometry::{Point, Rect};
 use crate::layout::bars::{Axis, Bars, Row};
 use crate::layout::pairing::Label;
@@ -203,7 +203,8 @@ pub(super) fn date_words(reading: &Reading, lang: Lang) -> String {
 /// What a reading counts, what it covers, and what else is to be said of it.
 pub(super) fn detail_words(reading: &Reading, more: &str, lang: Lang) -> String {
     let words = lang.words();
-    let mut parts = vec![reading.note.get(lang)];
+    let note = reading_note(reading, lang);
+    let mut parts = vec![note.as_str()];
     // The fill, the brackets after the figure and the date tell the other marks;
     // a plan's outline has no fill.
     for mark in reading_marks(reading, lang) {

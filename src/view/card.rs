@@ -2,9 +2,9 @@
 
 use super::Model;
 use crate::dataset::{
-    CityId, Dataset, Evidence, Key, Pairing, PairingId, Reading, ReadingId, Side, SourceId,
+    CityId, Dataset, Evidence, Key, Pairing, PairingId, Reading, ReadingId, Side, SourceId, count,
 };
-use crate::figures::{evidence_word, reading_value};
+use crate::figures::{evidence_word, reading_note, reading_value};
 use crate::geometry::Rect;
 use crate::labels::{pairing_label, pairing_short, pairing_title, term};
 use crate::layout::graph::same_province;
@@ -91,12 +91,12 @@ fn texts(model: &Model, state: &State, target: Target) -> (String, Vec<String>) 
 /// A year on an axis: how much of it is on record, and what choosing it does.
 fn of_year(dataset: &Dataset, state: &State, year: i32) -> (String, Vec<String>) {
     let words = state.lang.words();
-    let found = dataset.readings.iter().filter(|r| r.date.year == year);
-    let count = found.count();
-    let line = if count == 0 {
+    let mut found = dataset.readings.iter().filter(|r| r.date.year == year);
+    let n = count(&mut found);
+    let line = if n == 0 {
         words.no_public_data.to_owned()
     } else {
-        fill(words.card_year_readings, &[("n", &count.to_string())])
+        fill(words.card_year_readings, &[("n", &n.to_string())])
     };
     let title = fill(words.date_year, &[("year", &year.to_string())]);
     (title, vec![line, words.card_year_hint.to_owned()])
@@ -120,13 +120,12 @@ fn of_pairing(model: &Model, state: &State, id: PairingId) -> (String, Vec<Strin
 /// How many public readings a pairing has, by evidence; never a bare zero.
 fn evidence_count(model: &Model, state: &State, id: PairingId) -> String {
     let words = state.lang.words();
-    let readings = model.readings_of(id);
-    let all = readings.len();
+    let readings = || model.readings_of(id).iter().map(|&id| &model.dataset[id]);
+    let all = count(&mut readings());
     if all == 0 {
         return words.no_public_data.to_owned();
     }
-    let of_secondary = |&&id: &&ReadingId| model.dataset[id].evidence == Evidence::Secondary;
-    let secondary = readings.iter().filter(of_secondary).count();
+    let secondary = count(&mut readings().filter(|r| r.evidence == Evidence::Secondary));
     fill(
         words.card_readings,
         &[
@@ -221,7 +220,7 @@ fn of_reading(model: &Model, state: &State, id: ReadingId) -> (String, Vec<Strin
         fill(words.card_together, &[("n", &together.len().to_string())])
     } else {
         lines.push(line(reading));
-        reading.note.get(lang).to_owned()
+        reading_note(reading, lang)
     };
     if let Some(pairing) = reading.pairing {
         lines.insert(0, pairing_short(dataset, pairing, lang));

@@ -7,8 +7,8 @@
 
 use super::Model;
 use crate::dataset::{
-    BaseAreaId, ClusterId, Dataset, Evidence, IndicatorId, Key, PairingId, ProvinceId, Side,
-    TaskAreaId,
+    BaseAreaId, ClusterId, Dataset, Evidence, IndicatorId, Key, PairingId, ProvinceId, Reading,
+    Side, TaskAreaId,
 };
 use crate::figures::evidence_word;
 use crate::state::{Filter, State};
@@ -102,21 +102,25 @@ pub fn facets(model: &Model, state: &State) -> Facets {
             // Kept where no pairing is left out.
             None if kept == count => 0,
             None => {
-                about_all += usize::from(fails == 0);
+                if fails == 0 {
+                    reading.add_to(&mut about_all);
+                }
                 continue;
             }
         };
-        readings += usize::from(fails == 0 && place == 0);
+        if fails == 0 && place == 0 {
+            reading.add_to(&mut readings);
+        }
         if let (0, Some(id)) = (fails, reading.pairing) {
             for (tally, bit) in places.iter_mut().zip([BASE, CLUSTER, PROVINCE]) {
                 if place & !bit == 0 {
                     for value in places_of(ds, id, bit).into_iter().flatten() {
-                        tally.readings[value] += 1;
+                        reading.add_to(&mut tally.readings[value]);
                     }
                 }
             }
         } else if fails == 0 {
-            about_all += 1;
+            reading.add_to(&mut about_all);
         }
         if place == 0 {
             let values = [
@@ -131,7 +135,7 @@ pub fn facets(model: &Model, state: &State) -> Facets {
                 .zip(values)
             {
                 if fails & !bit == 0 {
-                    tally.add(value, reading.pairing);
+                    tally.add(value, reading);
                 }
             }
         }
@@ -140,7 +144,7 @@ pub fn facets(model: &Model, state: &State) -> Facets {
     for tally in &mut places {
         for (readings, &pairings) in tally.readings.iter_mut().zip(&tally.pairings) {
             if pairings == count {
-                *readings += about_all;
+                *readings = readings.saturating_add(about_all);
             }
         }
     }
@@ -170,12 +174,12 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, value: usize, pairing: Option<PairingId>) {
+    fn add(&mut self, value: usize, reading: &Reading) {
         let Some(readings) = self.readings.get_mut(value) else {
             return;
         };
-        *readings += 1;
-        if let Some(id) = pairing {
+        reading.add_to(readings);
+        if let Some(id) = reading.pairing {
             let seen = &mut self.seen[value * self.count + id.index()];
             self.pairings[value] += usize::from(!*seen);
             *seen = true;

@@ -8,7 +8,7 @@ mod findings;
 
 use super::bars::{self, date_words, detail_words, sentences};
 use super::{Chart, Model, key};
-use crate::dataset::{Bound, Dataset, Evidence, Nature, ReadingId};
+use crate::dataset::{Bound, Dataset, Evidence, Nature, Reading, ReadingId, count};
 use crate::figures::{bound_sign, quantity, reading_value};
 use crate::labels::pairing_short;
 use crate::layout::bars::{EntrySpec, Mark, Options, Part, RowSpec, Ticks, lay_out};
@@ -96,9 +96,9 @@ pub(super) fn description(model: &Model, state: &State) -> String {
     let Some(found) = findings(model, state) else {
         return words.nothing_found.to_owned();
     };
-    let count = |all: &dyn Fn(ReadingId) -> bool| {
-        let of_one = |&&id: &&ReadingId| ds[id].pairing.is_some() && all(id);
-        found.readings.iter().filter(of_one).count().to_string()
+    let known = |all: &dyn Fn(&Reading) -> bool| {
+        let readings = found.readings.iter().map(|&id| &ds[id]);
+        count(&mut readings.filter(|r| r.pairing.is_some() && all(r))).to_string()
     };
     let mut text = vec![fill(
         words.description_indicator,
@@ -106,11 +106,8 @@ pub(super) fn description(model: &Model, state: &State) -> String {
             ("n", &found.shown.to_string()),
             ("found", &found.having().to_string()),
             ("indicator", ds[found.indicator].name.get(lang)),
-            ("readings", &count(&|_| true)),
-            (
-                "secondary",
-                &count(&|id| ds[id].evidence == Evidence::Secondary),
-            ),
+            ("readings", &known(&|_| true)),
+            ("secondary", &known(&|r| r.evidence == Evidence::Secondary)),
         ],
     )];
     if let Some(row) = found.largest(ds) {
@@ -126,9 +123,9 @@ pub(super) fn description(model: &Model, state: &State) -> String {
         ];
         text.push(fill(template, &holes));
     }
-    let mut planned = 0;
+    let mut planned = 0_usize;
     for row in &found.planned {
-        planned += row.readings.len() + row.more;
+        planned = planned.saturating_add(row.on_record);
     }
     for (count, template) in [
         (planned, words.description_planned),
@@ -339,8 +336,7 @@ fn spec(
 fn count_words(ds: &Dataset, state: &State, found: &Found) -> String {
     let words = state.lang.words();
     let unit = &ds[ds[found.latest()].unit];
-    let count = (found.readings.len() + found.more) as f64;
-    let count = quantity(count, 0, unit, state.lang);
+    let count = quantity(found.on_record as f64, 0, unit, state.lang);
     fill(words.dots_count, &[("value", &count)])
 }
 
@@ -355,11 +351,12 @@ fn total(ds: &Dataset, state: &State, found: &Findings) -> String {
         Some(sum) => {
             let figure = quantity(sum.number, sum.decimals, &ds[sum.unit], lang);
             let figure = [bound_sign(sum.bound, lang), &figure].concat();
+            let mut terms = summary.terms.iter().map(|&id| &ds[id]);
             fill(
                 words.total,
                 &[
                     ("total", &figure),
-                    ("readings", &summary.terms.len().to_string()),
+                    ("readings", &count(&mut terms).to_string()),
                     ("pairings", &summary.pairings.to_string()),
                     ("missing", &summary.missing.to_string()),
                 ],
@@ -374,7 +371,9 @@ fn total(ds: &Dataset, state: &State, found: &Findings) -> String {
         (out.part, words.left_part),
         (out.planned, words.left_planned),
         (
-            out.series + out.unit + out.indicator + out.text,
+            [out.series, out.unit, out.indicator, out.text]
+                .into_iter()
+                .fold(0, u32::saturating_add),
             words.left_other,
         ),
         (out.superseded, words.left_earlier),

@@ -1,7 +1,7 @@
 //! What the readings rest on: who published what, and how to cite it.
 
 use super::{Chart, Model, sheet, table};
-use crate::dataset::{Dataset, Evidence, PairingId, Reading, Source, SourceId};
+use crate::dataset::{Dataset, Evidence, PairingId, Reading, Source, SourceId, count};
 use crate::details::{SourceRef, source_ref};
 use crate::figures::evidence_word;
 use crate::labels::pairing_short;
@@ -59,7 +59,7 @@ pub fn entries(model: &Model, state: &State) -> Vec<SourceEntry> {
         entries.push(SourceEntry {
             source: source_ref(dataset, id, lang),
             published_label: published.unwrap_or_default(),
-            readings: resting[at].len(),
+            readings: count(&mut resting[at].iter().copied()),
             about: about(dataset, lang, source.kind, &resting[at]),
             standard: standard(source),
             plain: plain(source, lang),
@@ -215,7 +215,7 @@ pub fn heading(state: &State, entries: &[SourceEntry], kind: Evidence) -> String
     for entry in entries {
         if entry.source.kind == kind {
             sources += 1;
-            readings += entry.readings;
+            readings = entry.readings.saturating_add(readings);
         }
     }
     let mut heading = fill(
@@ -302,7 +302,10 @@ pub(super) fn description(model: &Model, state: &State) -> String {
             kinds.push(fill(words.sources_kind, &holes));
         }
     }
-    let readings: usize = entries.iter().map(|entry| entry.readings).sum();
+    let mut readings = 0_usize;
+    for entry in &entries {
+        readings = readings.saturating_add(entry.readings);
+    }
     let linked = entries.iter().filter(|e| e.source.url.is_some()).count();
     let mut text = fill(
         words.description_sources,

@@ -1,7 +1,7 @@
 //! Readings row by row: which, in what order, and the picture of the first ones.
 
 use super::{Chart, Model, sheet};
-use crate::dataset::{Dataset, Evidence, Reading, ReadingId};
+use crate::dataset::{Dataset, Evidence, Reading, ReadingId, count};
 use crate::date::PartialDate;
 use crate::details::{ReadingRow, reading_row};
 use crate::figures::evidence_word;
@@ -220,8 +220,16 @@ fn lead(state: &State, shown: usize, all: usize) -> String {
 }
 
 pub(super) fn title(model: &Model, state: &State) -> String {
-    let count = kept(model, state).len().to_string();
-    fill(state.lang.words().title_table, &[("n", &count)])
+    let (words, kept) = (state.lang.words(), kept(model, state));
+    let lines = kept.len();
+    let readings = count(&mut kept.iter().map(|&id| &model.dataset[id]));
+    let template = if readings == lines {
+        words.title_table
+    } else {
+        words.title_table_rolled_up
+    };
+    let holes = [("n", &*readings.to_string()), ("lines", &lines.to_string())];
+    fill(template, &holes)
 }
 
 pub(super) fn description(model: &Model, state: &State) -> String {
@@ -232,18 +240,22 @@ pub(super) fn description(model: &Model, state: &State) -> String {
         return words.no_readings_left.to_owned();
     };
     let mut with = vec![false; dataset.pairings.len()];
-    let mut planned = 0;
+    let (mut readings, mut planned) = (0, 0);
     for &id in &kept {
+        dataset[id].add_to(&mut readings);
+
         if let Some(pairing) = dataset[id].pairing {
             with[pairing.index()] = true;
         }
-        planned += usize::from(dataset[id].planned);
+        if dataset[id].planned {
+            dataset[id].add_to(&mut planned);
+        }
     }
     let pairings = with.iter().filter(|has| **has).count();
     let mut text = fill(
         words.description_table,
         &[
-            ("n", &kept.len().to_string()),
+            ("n", &readings.to_string()),
             ("pairings", &pairings.to_string()),
             ("kinds", &by_evidence(dataset, state, &kept)),
             ("latest", &latest.label(state.lang)),
@@ -253,6 +265,10 @@ pub(super) fn description(model: &Model, state: &State) -> String {
     if planned > 0 {
         text += &fill(words.table_planned, &[("n", &planned.to_string())]);
     }
+    if readings != kept.len() {
+        let lines = kept.len().to_string();
+        text += &fill(words.table_rolled_up, &[("lines", &lines)]);
+    }
     text + words.table_caveat
 }
 
@@ -261,12 +277,12 @@ pub(super) fn by_evidence(dataset: &Dataset, state: &State, kept: &[ReadingId]) 
     let words = state.lang.words();
     let mut parts = Vec::new();
     for kind in Evidence::ALL {
-        let count = kept.iter().filter(|&&id| dataset[id].evidence == kind);
-        let count = count.count();
-        if count > 0 {
+        let of_kind = kept.iter().map(|&id| &dataset[id]);
+        let n = count(&mut of_kind.filter(|reading| reading.evidence == kind));
+        if n > 0 {
             let holes = [
                 ("kind", evidence_word(kind, state.lang)),
-                ("n", &*count.to_string()),
+                ("n", &*n.to_string()),
             ];
             parts.push(fill(words.table_kind, &holes));
         }

@@ -1,7 +1,7 @@
 //! Titles and descriptions written from what is shown.
 
 use super::{Model, charts};
-use crate::dataset::{CityId, Key, PairingId, Reading};
+use crate::dataset::{CityId, Evidence, Key, PairingId, Reading, count};
 use crate::layout::graph::{Grouping, group_key, same_province};
 use crate::state::{State, View};
 use crate::words::fill;
@@ -84,10 +84,8 @@ fn of_timeline(model: &Model, state: &State, shown: &[PairingId]) -> String {
             kept.push(reading);
         }
     }
-    let secondary = kept
-        .iter()
-        .filter(|r| r.evidence == crate::dataset::Evidence::Secondary)
-        .count();
+    let readings = || kept.iter().copied();
+    let secondary = count(&mut readings().filter(|r| r.evidence == Evidence::Secondary));
     let silent = shown
         .iter()
         .filter(|&&p| !kept.iter().any(|r| r.pairing == Some(p)))
@@ -97,7 +95,7 @@ fn of_timeline(model: &Model, state: &State, shown: &[PairingId]) -> String {
         words.description_timeline,
         &[
             ("n", &shown.len().to_string()),
-            ("readings", &kept.len().to_string()),
+            ("readings", &count(&mut readings()).to_string()),
             ("secondary", &secondary.to_string()),
             ("cutoff", &dataset.cutoff.label(state.lang)),
         ],

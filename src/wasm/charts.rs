@@ -97,7 +97,8 @@ impl App {
 
     /// Draws readings handed in as columns instead of the present ones:
     /// references are positions from 0, in `planned` 1 means planned. `evidence` is
-    /// the kind of page they rest on; anything unknown counts as secondary.
+    /// the kind of page they rest on; anything unknown counts as secondary. `rows`
+    /// says how many rows of a file each reading stands for; left out, each is one.
     ///
     /// # Errors
     /// When a column is too short or refers to nothing, with every problem found.
@@ -116,6 +117,7 @@ impl App {
         value: &[f64],
         planned: &[u8],
         evidence: &str,
+        rows: Option<Vec<u32>>,
     ) -> Result<u32, JsError> {
         let columns = ReadingColumns {
             areas: &areas,
@@ -126,6 +128,7 @@ impl App {
             year,
             value,
             planned,
+            rows: rows.as_deref().unwrap_or_default(),
             evidence: Evidence::parse(evidence).unwrap_or(Evidence::Secondary),
         };
         // Thousands of old readings are not copied only to be thrown away.

@@ -288,6 +288,7 @@ fn pairings_and_readings_can_be_handed_in() {
         &[1.5, 2.0],
         &[0, 1],
         "government",
+        Some(vec![1, 40]),
     );
     assert_eq!(
         change.ok(),

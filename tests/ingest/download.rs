@@ -45,7 +45,7 @@ fn said(ds: &Dataset, reading: &Reading, lang: Lang) -> String {
     };
     let (source, indicator) = (&ds[reading.source], &ds[reading.indicator]);
     format!(
-        "{pairing:?} {} {:?} {} {} {} {value} {} {:?} {:?} planned {} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+        "{pairing:?} {} {:?} {} {} {} {value} {} {:?} {:?} planned {} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {} rows",
         reading.date,
         reading.date_basis,
         ds[reading.area].slug,
@@ -63,6 +63,7 @@ fn said(ds: &Dataset, reading: &Reading, lang: Lang) -> String {
         source.url,
         source.kind,
         reading.note.get(lang),
+        reading.rows,
     )
 }
 
@@ -123,6 +124,26 @@ fn what_came_back_can_be_taken_away_again() {
             rows.map(str::to_owned).collect::<Vec<_>>()
         };
         assert_eq!(keyless(&again), keyless(&csv));
+    }
+}
+
+#[test]
+fn rolled_up_rows_come_back_with_their_number() {
+    let mut file = String::from("结对,日期,指标,计划,实际,单位\n");
+    for day in 1..=9 {
+        file += &format!("p09,2023-01-0{day},累计签约项目,{day},,个\n");
+        file += &format!("p09,2024-01-0{day},累计签约项目,,{day},个\n");
+    }
+    let mut done = read(&file);
+    done.loaded = done.loaded.rolled_up(&builtin());
+    let ds = drawn(&done);
+    let rows: Vec<u32> = ds.readings.iter().map(|reading| reading.rows).collect();
+    assert_eq!(rows, [9, 9]);
+    for lang in [Lang::Zh, Lang::En] {
+        for text in taken(ds.clone(), lang, "view=table", Extent::All) {
+            let again = drawn(&read(&text));
+            assert_eq!(all(&again, lang), all(&ds, lang));
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use reference::{
     all_of, base_amount, fulfilment, hangs_on_pairing, is_plan, member, of_pairing, reference,
-    thing,
+    rows, thing,
 };
 
 proptest! {
@@ -29,7 +29,7 @@ proptest! {
         let (cube, ids) = (Cube::new(&ds).unwrap(), all_of(&ds));
         let found = measure(&cube, &ds, &ids, 20, options);
         let expected = reference(&ds, options);
-        prop_assert_eq!(found.count as usize, ds.readings.len());
+        prop_assert_eq!(found.count, rows(&ds, &ids));
         prop_assert_eq!(&found.terms, &expected.terms);
         prop_assert_eq!(found.left_out, expected.left_out);
         prop_assert_eq!(found.latest, expected.latest);
@@ -52,10 +52,11 @@ proptest! {
         let cube = Cube::new(&ds).unwrap();
         let found = measure(&cube, &ds, &all_of(&ds), 20, options);
         let LeftOut { planned, text, secondary, wider, part, indicator, series, unit, superseded, not_additive } = found.left_out;
-        let out = planned + text + secondary + wider + part + indicator + series + unit + superseded;
-        prop_assert_eq!(out as usize + found.terms.len(), ds.readings.len());
-        let unadded = if found.sum.is_none() { found.terms.len() } else { 0 };
-        prop_assert_eq!(not_additive as usize, unadded);
+        let terms = rows(&ds, &found.terms);
+        let all = [planned, text, secondary, wider, part, indicator, series, unit, superseded, terms];
+        prop_assert_eq!(all.into_iter().fold(0, u32::saturating_add), rows(&ds, &all_of(&ds)));
+        let unadded = if found.sum.is_none() { terms } else { 0 };
+        prop_assert_eq!(not_additive, unadded);
         prop_assert!(found.terms.is_empty() != found.minimum.is_some(), "a measure of nothing is none");
     }
 

@@ -111,7 +111,9 @@ fn left(ds: &Dataset, filter: &Filter) -> (usize, usize, usize) {
         .filter(|r| r.pairing.map_or(whole, |id| kept.contains(&id)) && filter.keeps_reading(r))
         .collect();
     let having: BTreeSet<PairingId> = readings.iter().filter_map(|r| r.pairing).collect();
-    (readings.len(), kept.len(), having.len())
+    // Each counts as often as rows of a file that it stands for.
+    let count = readings.iter().map(|r| r.rows as usize).sum();
+    (count, kept.len(), having.len())
 }
 
 /// Leaves one value alone in its dimension, and says whether it was chosen before.

@@ -3,7 +3,7 @@
 use duikou::dataset::csv;
 use duikou::ingest::delimited::{Record, Splitter};
 use duikou::ingest::rollup::{Meaning, Rule, roll_up};
-use duikou::ingest::rows::{Column, Interner, Row, Rows};
+use duikou::ingest::rows::{Column, Counts, Interner, Row, Rows};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -28,8 +28,8 @@ fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
     vec(prop_oneof![9 => often, 1 => any::<u8>()], 0..120)
 }
 
-/// Any bits for numbers, and which texts the row has.
-fn any_row() -> impl Strategy<Value = (Row, [Option<u32>; 4])> {
+/// Any bits for numbers, which texts the row has, and for how many rows it stands.
+fn any_row() -> impl Strategy<Value = (Row, [Option<u32>; 4], Counts)> {
     let codes = (
         any::<u16>(),
         any::<u8>(),
@@ -39,8 +39,9 @@ fn any_row() -> impl Strategy<Value = (Row, [Option<u32>; 4])> {
     );
     let text = || prop::option::weighted(0.2, 0..u32::MAX);
     let texts = [text(), text(), text(), text()];
-    (codes, any::<(u64, u64)>(), texts).prop_map(
-        |((pairing, area, measure, date, marks), (planned, actual), texts)| {
+    let counts = prop_oneof![9 => Just([1, 1]), 1 => any::<Counts>()];
+    (codes, any::<(u64, u64)>(), texts, counts).prop_map(
+        |((pairing, area, measure, date, marks), (planned, actual), texts, counts)| {
             let row = Row {
                 pairing,
                 area,
@@ -50,7 +51,7 @@ fn any_row() -> impl Strategy<Value = (Row, [Option<u32>; 4])> {
                 planned: f64::from_bits(planned),
                 actual: f64::from_bits(actual),
             };
-            (row, texts)
+            (row, texts, counts)
         },
     )
 }
@@ -106,8 +107,9 @@ proptest! {
     #[test]
     fn rows_come_back_from_their_bytes(read in vec(any_row(), 0..200)) {
         let mut rows = Rows::default();
-        for (row, texts) in &read {
+        for (row, texts, counts) in &read {
             rows.push(*row);
+            rows.set_counts(*counts);
             for (column, text) in Column::ALL.into_iter().zip(texts) {
                 if let Some(code) = text {
                     rows.set_text(column, *code);
@@ -117,9 +119,10 @@ proptest! {
         let packed = rows.pack();
         let unpacked = Rows::unpack(&packed).unwrap();
         prop_assert_eq!(unpacked.len(), read.len());
-        for (at, (row, texts)) in read.iter().enumerate() {
+        for (at, (row, texts, counts)) in read.iter().enumerate() {
             prop_assert_eq!(unpacked.get(at).map(bits), Some(bits(*row)));
             prop_assert_eq!(Column::ALL.map(|column| unpacked.text(at, column)), *texts);
+            prop_assert_eq!(unpacked.counts(at), *counts);
         }
         prop_assert_eq!(unpacked.pack(), packed);
     }
@@ -151,10 +154,11 @@ proptest! {
     }
 
     #[test]
-    fn a_roll_up_keeps_sums_and_the_latest(read in vec(few_kinds(), 0..120)) {
+    fn a_roll_up_keeps_sums_and_the_latest(read in vec((few_kinds(), few_counts()), 0..120)) {
         let mut rows = Rows::default();
-        for row in &read {
+        for (row, counts) in &read {
             rows.push(*row);
+            rows.set_counts(*counts);
         }
         // Ten days a year, the year's own code at its head; the even measures add.
         let year = |date: u16| date / 10 * 10;
@@ -168,13 +172,15 @@ proptest! {
         let rolled = roll_up(&rows, &meaning);
         let kind = |row: &Row| (row.pairing, row.area, row.measure, year(row.date), row.marks);
         let mut seen = Vec::new();
-        for (row, stands_for) in rolled.rows.iter().zip(&rolled.stands_for) {
+        for (at, row) in rolled.iter().enumerate() {
             prop_assert!(!seen.contains(&kind(&row)));
             seen.push(kind(&row));
-            let of: Vec<&Row> = read.iter().filter(|other| kind(other) == kind(&row)).collect();
-            prop_assert_eq!(*stands_for as usize, of.len());
-            for figure in [|row: &Row| row.planned, |row: &Row| row.actual] {
-                let given: Vec<&&Row> = of.iter().filter(|row| !figure(row).is_nan()).collect();
+            let of = || read.iter().filter(|(other, _)| kind(other) == kind(&row));
+            let figures = [|row: &Row| row.planned, |row: &Row| row.actual];
+            for (which, figure) in figures.into_iter().enumerate() {
+                let given: Vec<&Row> = of().map(|(row, _)| row).filter(|row| !figure(row).is_nan()).collect();
+                let counts = of().filter(|(row, _)| !figure(row).is_nan()).map(|(_, counts)| counts[which]);
+                prop_assert_eq!(rolled.counts(at)[which], counts.sum::<u32>());
                 let expected = match rule(row.measure) {
                     Rule::Add => given.iter().map(|row| figure(row)).reduce(|a, b| a + b),
                     // Of equals the last one is the highest.
@@ -184,9 +190,13 @@ proptest! {
                 prop_assert_eq!((!found.is_nan()).then_some(found), expected);
             }
         }
-        let stand_for: u32 = rolled.stands_for.iter().sum();
-        prop_assert_eq!(stand_for as usize, read.len());
+        prop_assert!(read.iter().all(|(row, _)| seen.contains(&kind(row))));
     }
+}
+
+/// For how many rows a row stands, mostly for itself.
+fn few_counts() -> impl Strategy<Value = Counts> {
+    prop_oneof![3 => Just([1, 1]), 1 => (1..9_u32, 1..9_u32).prop_map(Counts::from)]
 }
 
 /// Rows of few kinds, so that many are alike.

@@ -27,6 +27,8 @@ pub struct ReadingColumns<'a> {
     pub value: &'a [f64],
     /// 1 for a planned value, 0 for an actual one.
     pub planned: &'a [u8],
+    /// How many rows of a file each stands for; empty where each is one.
+    pub rows: &'a [u32],
     /// What kind of page they all rest on.
     pub evidence: Evidence,
 }
@@ -39,6 +41,8 @@ wordings! {
     NO_NUMBER: "不是有限的数", "this is no finite number"; "写一个数", "write a number";
     NO_YEAR: "{year}不是1900至2200之间的年份", "{year} is no year from 1900 to 2200";
         "写四位数的年份", "write a year of four digits";
+    NO_ROWS: "一条读数至少代表1行", "a reading stands for one row at least";
+        "写1以上的整数", "write a whole number from 1 on";
 }
 
 impl Dataset {
@@ -61,7 +65,7 @@ impl Dataset {
         self.units = vec![unit()];
         self.sources = vec![source(columns.evidence)];
         self.readings = Vec::with_capacity(columns.value.len());
-        // All columns are equally long, as was checked.
+        // All columns are equally long, as was checked, but rows may be left out.
         for (at, &number) in columns.value.iter().enumerate() {
             self.readings.push(Reading {
                 slug: ["r", &(at + 1).to_string()].concat(),
@@ -82,6 +86,7 @@ impl Dataset {
                 source: SourceId(0),
                 note: Name::default(),
                 series: String::new(),
+                rows: columns.rows.get(at).copied().unwrap_or(1),
             });
         }
         Ok(self)
@@ -96,9 +101,11 @@ fn check(columns: &ReadingColumns<'_>, pairings: usize, report: &mut Report) {
         ("indicator", columns.indicator.len()),
         ("year", columns.year.len()),
         ("planned", columns.planned.len()),
+        ("rows", columns.rows.len()),
     ];
     for (name, length) in lengths {
-        if length != rows {
+        let left_out = name == "rows" && length == 0;
+        if length != rows && !left_out {
             let (found, wanted) = (length.to_string(), rows.to_string());
             let holes = [("found", found.as_str()), ("wanted", wanted.as_str())];
             report.add(name, 1, 1, &LENGTH, &holes);
@@ -125,6 +132,11 @@ fn check(columns: &ReadingColumns<'_>, pairings: usize, report: &mut Report) {
     for (value, row) in columns.value.iter().zip(1..) {
         if !value.is_finite() {
             report.add("value", row, 1, &NO_NUMBER, &[]);
+        }
+    }
+    for (&count, row) in columns.rows.iter().zip(1..) {
+        if count == 0 {
+            report.add("rows", row, 1, &NO_ROWS, &[]);
         }
     }
     for (year, row) in columns.year.iter().zip(1..) {
@@ -211,6 +223,7 @@ mod tests {
             year,
             value,
             planned: &[0, 1],
+            rows: &[],
             evidence: Evidence::Press,
         }
     }
@@ -233,6 +246,30 @@ mod tests {
         );
         assert!(!first.planned && ds.readings[1].planned);
         assert_eq!(ds[ds.readings[1].pairing.unwrap()].number, 20);
+    }
+
+    #[test]
+    fn a_reading_may_stand_for_many_rows() {
+        let names = ["甲".to_owned()];
+        let with_rows = |rows| {
+            let columns = columns(&names, &[2023, 2024], &[12.5, 300.0]);
+            let ds = Dataset::builtin().unwrap();
+            ds.with_readings(&ReadingColumns { rows, ..columns })
+        };
+        let rows = |ds: Dataset| [ds.readings[0].rows, ds.readings[1].rows];
+        assert_eq!(rows(with_rows(&[]).unwrap()), [1, 1]);
+        assert_eq!(rows(with_rows(&[1, 4000]).unwrap()), [1, 4000]);
+        for (wrong, said) in [
+            (&[2][..], "rows:1:1: the column has 1 items, not 2"),
+            (
+                &[2, 0][..],
+                "rows:2:1: a reading stands for one row at least",
+            ),
+        ] {
+            let problems = with_rows(wrong).unwrap_err();
+            let told = problems[0].text(crate::words::Lang::En);
+            assert!(told.starts_with(said), "{told}");
+        }
     }
 
     #[test]

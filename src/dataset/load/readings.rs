@@ -38,6 +38,7 @@ pub(in crate::dataset) fn readings(cells: &Cells, ids: &Ids, report: &mut Report
             source: SourceId(ids.sources.find(row.source, report)),
             note: name(row.note_zh, row.note_en, report),
             series: row.series.owned(),
+            rows: 1,
         });
     }
     readings

@@ -44,7 +44,7 @@ impl Loaded {
             rules.push((rule(true), rule(false)));
         }
         let rule = |measure: u16| rules.get(usize::from(measure)).copied();
-        let rolled = roll_up(
+        let rows = roll_up(
             &self.rows,
             &Meaning {
                 year: &|date| years.get(usize::from(date)).copied().unwrap_or(date),
@@ -56,10 +56,7 @@ impl Loaded {
         let mut members = self.members;
         members.dates = dates;
         members.texts = Vec::new();
-        Loaded {
-            rows: rolled.rows,
-            members,
-        }
+        Loaded { rows, members }
     }
 }
 

@@ -179,6 +179,7 @@ impl Body {
             (row.record.number, self.columns.number(named)),
         )?;
         let cell = |field| row.cell(self.columns.of(field));
+        let rows_place = (row.record.number, self.columns.number(Field::Rows));
         let words = Words {
             row: row.record.number,
             area: label(Field::Area),
@@ -199,6 +200,7 @@ impl Body {
             source_key: cell(Field::SourceKey),
             note: cell(Field::Note),
             status: cell(Field::Status),
+            rows: meaning.rows(cell(Field::Rows), rows_place),
         };
         Some((words, pairing))
     }
@@ -268,6 +270,7 @@ impl Body {
         }
         for (row, source) in stored.into_iter().flatten() {
             self.rows.push(row);
+            self.rows.set_counts([words.rows; 2]);
             let texts = [
                 (Column::Source, source),
                 (Column::Note, meaning.text(words.note, words.row)),

@@ -101,6 +101,21 @@ fn plain(cell: &[u8]) -> Option<f64> {
     Some(if negative { -value } else { value })
 }
 
+/// For how many rows a row says it stands: a whole number from 1 on. One that says nothing
+/// stands for itself.
+pub(super) fn rows(cell: Cell<'_>) -> Option<u32> {
+    let number = match cell {
+        Cell::Nothing => return Some(1),
+        Cell::Plain(number) => number,
+        Cell::Figure { figure, unit } if unit.is_empty() && figure.bound == Bound::Exact => {
+            figure.value
+        }
+        Cell::Figure { .. } | Cell::Words(_) => return None,
+    };
+    let whole = number.fract() == 0.0 && (1.0..=f64::from(u32::MAX)).contains(&number);
+    whole.then_some(number as u32)
+}
+
 /// A figure moved by the zeros of its unit.
 ///
 /// # Errors
@@ -125,6 +140,29 @@ pub(super) fn amount(cell: Cell<'_>, zeros: i32) -> Result<(f64, Bound), Kind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_of_rows_are_whole_and_none_is_zero() {
+        for (text, number) in [
+            ("", Some(1)),
+            ("—", Some(1)),
+            ("1", Some(1)),
+            ("3.0", Some(3)),
+            ("1,204", Some(1204)),
+            ("４０", Some(40)),
+            ("4294967295", Some(u32::MAX)),
+            ("4294967296", None),
+            ("0", None),
+            ("-2", None),
+            ("2.5", None),
+            ("约30", None),
+            ("3个", None),
+            ("many", None),
+        ] {
+            let found = read(text.as_bytes()).ok().and_then(rows);
+            assert_eq!(found, number, "{text}");
+        }
+    }
 
     #[test]
     fn plain_numbers_are_the_nearest_floats() {

@@ -36,6 +36,8 @@ pub(super) struct Words<'a> {
     pub(super) url: &'a [u8],
     pub(super) note: &'a [u8],
     pub(super) status: &'a [u8],
+    /// For how many rows it stands.
+    pub(super) rows: u32,
 }
 
 /// What a figure measures.

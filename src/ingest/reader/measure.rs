@@ -141,6 +141,15 @@ impl Meaning {
         }
     }
 
+    /// For how many rows a row stands; for itself, said, where that cannot be read.
+    pub(super) fn rows(&mut self, cell: &[u8], place: (u32, u32)) -> u32 {
+        let rows = figure::read(cell).ok().and_then(figure::rows);
+        if rows.is_none() {
+            self.fail(Kind::BadRows, place, cell, ["", ""]);
+        }
+        rows.unwrap_or(1)
+    }
+
     /// A figure in the unit of its measure, with its exactness; `raw` is how it is written.
     pub(super) fn amount(
         &mut self,

@@ -1,9 +1,9 @@
 //! Rows as bytes, so that a worker can hand them over: a head, then column by column.
 
-use super::{BLOCK, Block, Rows};
+use super::{BLOCK, Block, Counts, Rows};
 
 /// The first bytes, the last of which is the version.
-const MAGIC: [u8; 8] = *b"duikou\x00\x01";
+const MAGIC: [u8; 8] = *b"duikou\x00\x02";
 
 /// Why bytes are no packed rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,14 +16,20 @@ pub enum Fault {
 
 /// Bytes of a row in the columns that every row has.
 const FIXED: usize = 24;
+/// Of the bits in the head the first four are those of the columns of texts; this is that
+/// of the column of counts.
+const COUNTED: u32 = 1 << 4;
 
 impl Rows {
     /// The rows as bytes, the same on every machine.
     pub fn pack(&self) -> Vec<u8> {
         let used = (0..4).filter(|at| self.blocks.iter().any(|block| !block.texts[*at].is_empty()));
         let used: Vec<usize> = used.collect();
-        let bits = used.iter().fold(0_u32, |bits, at| bits | 1 << at);
-        let mut out = Vec::with_capacity(16 + self.len() * (FIXED + 4 * used.len()));
+        let mut bits = used.iter().fold(0_u32, |bits, at| bits | 1 << at);
+        if self.blocks.iter().any(|block| !block.counts.is_empty()) {
+            bits |= COUNTED;
+        }
+        let mut out = Vec::with_capacity(16 + self.len() * bytes_of_a_row(bits));
         out.extend_from_slice(&MAGIC);
         out.extend_from_slice(&(self.len() as u32).to_le_bytes());
         out.extend_from_slice(&bits.to_le_bytes());
@@ -36,6 +42,14 @@ impl Rows {
                 for row in 0..block.len() {
                     let code = texts.get(row).copied().unwrap_or(super::NONE);
                     out.extend_from_slice(&code.to_le_bytes());
+                }
+            }
+            if bits & COUNTED != 0 {
+                for row in 0..block.len() {
+                    let counts = block.counts.get(row).copied().unwrap_or(super::ONE);
+                    for count in counts {
+                        out.extend_from_slice(&count.to_le_bytes());
+                    }
                 }
             }
             for column in [&block.pairing, &block.measure, &block.date] {
@@ -57,11 +71,10 @@ impl Rows {
     pub fn unpack(bytes: &[u8]) -> Result<Self, Fault> {
         let mut rest = bytes.strip_prefix(&MAGIC).ok_or(Fault::Head)?;
         let [rows, bits] = [word(&mut rest)?, word(&mut rest)?];
-        if bits >= 1 << 4 {
+        if bits >= COUNTED << 1 {
             return Err(Fault::Head);
         }
-        let each = FIXED as u64 + 4 * u64::from(bits.count_ones());
-        if u64::from(rows) * each != rest.len() as u64 {
+        if u64::from(rows) * bytes_of_a_row(bits) as u64 != rest.len() as u64 {
             return Err(Fault::Length);
         }
         let mut unpacked = Self::default();
@@ -79,6 +92,9 @@ impl Rows {
                     *texts = column(&mut rest, rows, u32::from_le_bytes)?;
                 }
             }
+            if bits & COUNTED != 0 {
+                block.counts = column(&mut rest, rows, counts)?;
+            }
             block.pairing = column(&mut rest, rows, u16::from_le_bytes)?;
             block.measure = column(&mut rest, rows, u16::from_le_bytes)?;
             block.date = column(&mut rest, rows, u16::from_le_bytes)?;
@@ -88,6 +104,20 @@ impl Rows {
         }
         Ok(unpacked)
     }
+}
+
+fn bytes_of_a_row(bits: u32) -> usize {
+    let texts = (bits & !COUNTED).count_ones() as usize * size_of::<u32>();
+    let counts = if bits & COUNTED == 0 {
+        0
+    } else {
+        size_of::<Counts>()
+    };
+    FIXED + texts + counts
+}
+
+fn counts([a, b, c, d, e, f, g, h]: [u8; 8]) -> Counts {
+    [[a, b, c, d], [e, f, g, h]].map(u32::from_le_bytes)
 }
 
 fn word(rest: &mut &[u8]) -> Result<u32, Fault> {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::super::Model;
 use crate::cube::rules::is_plan;
 use crate::cube::{Axis, Figure, Member, Options, Slice, Summary, measure, standings};
-use crate::dataset::{Dataset, Dimension, IndicatorId, Nature, PairingId, ReadingId, Value};
+use crate::dataset::{Dataset, Dimension, IndicatorId, Nature, PairingId, ReadingId, Value, count};
 use crate::sort;
 use crate::state::{SortBy, State};
 
@@ -59,6 +59,8 @@ pub(super) struct Found {
     pub(super) readings: Vec<ReadingId>,
     /// How many more there are, earlier or of another kind.
     pub(super) more: usize,
+    /// How many readings all of these are, each counted once for each row it stands for.
+    pub(super) on_record: usize,
 }
 
 impl Found {
@@ -150,6 +152,7 @@ impl Findings {
             self.planned.push(Found {
                 pairing,
                 more: plans.len() - readings.len(),
+                on_record: count(&mut plans.iter().map(|&id| &ds[id])),
                 readings,
             });
         }
@@ -164,6 +167,7 @@ impl Findings {
         self.done.push(Found {
             pairing,
             more: done.len() - readings.len(),
+            on_record: count(&mut done.iter().map(|&id| &ds[id])),
             readings,
         });
     }
@@ -213,7 +217,7 @@ impl Findings {
         for rows in [&mut self.done, &mut self.apart, &mut self.planned] {
             let size = |row: &Found| match form {
                 Form::Bars => amount(ds, row.latest(), dimension).unwrap_or(-1.0),
-                Form::Dots => (row.readings.len() + row.more) as f64,
+                Form::Dots => row.on_record as f64,
                 Form::Labels => 0.0,
             };
             let order = sort::order(rows.len(), &|a, b| {
@@ -247,7 +251,7 @@ impl Findings {
         let dimension = self.dimension(ds);
         let size = |found: &Found| match self.form {
             Form::Bars => amount(ds, found.latest(), dimension).unwrap_or(0.0),
-            Form::Dots | Form::Labels => (found.readings.len() + found.more) as f64,
+            Form::Dots | Form::Labels => found.on_record as f64,
         };
         let mut best: Option<(&Found, f64)> = None;
         let mut alone = true;

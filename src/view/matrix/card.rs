@@ -2,7 +2,7 @@
 
 use super::part;
 use crate::cube::matrix::{Grid, Standing, holds};
-use crate::dataset::{Dataset, Evidence, PairingId, Reading, TaskAreaId, TaskKind};
+use crate::dataset::{Dataset, Evidence, PairingId, Reading, TaskAreaId, TaskKind, count};
 use crate::figures::{evidence_word, reading_marks, reading_value};
 use crate::labels::{pairing_short, section};
 use crate::layout::matrix::column_name;
@@ -93,17 +93,18 @@ fn lines(
 fn by_evidence(readings: &[&Reading], state: &State) -> String {
     let words = state.lang.words();
     let mut kinds = Vec::new();
+    let all = || readings.iter().copied();
     for kind in Evidence::ALL {
-        let count = readings.iter().filter(|r| r.evidence == kind).count();
-        if count > 0 {
+        let n = count(&mut all().filter(|r| r.evidence == kind));
+        if n > 0 {
             let holes = [
                 ("kind", evidence_word(kind, state.lang)),
-                ("n", &count.to_string()),
+                ("n", &n.to_string()),
             ];
             kinds.push(fill(words.card_cell_kind, &holes));
         }
     }
-    counted(words, readings.len(), &kinds.join(words.comma))
+    counted(words, count(&mut all()), &kinds.join(words.comma))
 }
 
 fn counted(words: &Words, n: usize, kinds: &str) -> String {
@@ -162,11 +163,13 @@ pub(in crate::view) fn area_card(
             continue;
         }
         if !state.filter.keeps_reading(reading) {
-            left_out += 1;
+            reading.add_to(&mut left_out);
             continue;
         }
-        all += 1;
-        secondary += usize::from(reading.evidence == Evidence::Secondary);
+        reading.add_to(&mut all);
+        if reading.evidence == Evidence::Secondary {
+            reading.add_to(&mut secondary);
+        }
         if !found.contains(&pairing) {
             found.push(pairing);
         }

@@ -62,7 +62,8 @@ fn on_area(model: &Model, state: &State, pairing: PairingId, area: TaskAreaId) -
             && reading.area == area
             && state.filter.keeps_reading(reading)
         {
-            count = Some(count.unwrap_or(0) + i64::from(!reading.planned));
+            let rows = if reading.planned { 0 } else { reading.rows };
+            count = Some(count.unwrap_or(0) + i64::from(rows));
         }
     }
     count

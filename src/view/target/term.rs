@@ -79,8 +79,10 @@ fn row(ds: &Dataset, state: &State, pairing: PairingId, readings: &[ReadingId]) 
     let (lang, words) = (state.lang, state.lang.words());
     let mut spans = Vec::new();
     let mut latest: Option<(ReadingId, PartialDate)> = None;
+    let mut on_record = 0;
     for &id in readings {
         let reading = &ds[id];
+        reading.add_to(&mut on_record);
         if let Some((first, last)) = span_of_years(reading) {
             spans.push((id, first, last));
         }
@@ -93,7 +95,7 @@ fn row(ds: &Dataset, state: &State, pairing: PairingId, readings: &[ReadingId]) 
         Some((id, _)) => fill(
             words.on_record,
             &[
-                ("n", &*readings.len().to_string()),
+                ("n", &*on_record.to_string()),
                 ("date", &date_words(&ds[id], lang)),
             ],
         ),

@@ -32,7 +32,7 @@ impl Found<'_> {
                 continue;
             }
             let Some(pairing) = reading.pairing else {
-                about_all += 1;
+                reading.add_to(&mut about_all);
                 continue;
             };
             let (figures, texts) = &mut by_pairing[pairing.index()];

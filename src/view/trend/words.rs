@@ -1,7 +1,7 @@
 //! What is said about the chart of an indicator over time.
 
 use super::{Found, Model, how_joined, named};
-use crate::dataset::{Dataset, Evidence, ReadingId};
+use crate::dataset::{Dataset, Evidence, ReadingId, count};
 use crate::figures::reading_value;
 use crate::labels::{pairing_short, years};
 use crate::state::State;
@@ -34,14 +34,15 @@ pub(in crate::view) fn description(model: &Model, state: &State) -> String {
     if found.drawn.is_empty() {
         return fill(words.trend_none, &[("indicator", name)]);
     }
-    let readings = || found.drawn.iter().flat_map(|(_, readings)| readings);
-    let secondary = readings().filter(|&&id| dataset[id].evidence == Evidence::Secondary);
+    let drawn = || found.drawn.iter().flat_map(|(_, readings)| readings);
+    let readings = || drawn().map(|&id| &dataset[id]);
+    let secondary = count(&mut readings().filter(|r| r.evidence == Evidence::Secondary));
     let mut text = fill(
         words.description_trend,
         &[
             ("n", &found.drawn.len().to_string()),
-            ("readings", &readings().count().to_string()),
-            ("secondary", &secondary.count().to_string()),
+            ("readings", &count(&mut readings()).to_string()),
+            ("secondary", &secondary.to_string()),
             ("indicator", name),
         ],
     );

@@ -103,8 +103,13 @@ pub(super) fn any_reading(
 ) -> impl Strategy<Value = Reading> {
     let evidence = select(Evidence::ALL.to_vec());
     let how = (any_day(), any_bound(), any_scope(), evidence);
-    let rest = (any_value(), prop::bool::weighted(plans), 0..9_u32);
-    (thing, how, rest).prop_map(|(thing, how, (value, planned, area))| Reading {
+    let rest = (
+        any_value(),
+        prop::bool::weighted(plans),
+        0..9_u32,
+        any_rows(),
+    );
+    (thing, how, rest).prop_map(|(thing, how, (value, planned, area, rows))| Reading {
         pairing: thing.0,
         indicator: thing.1,
         unit: thing.2,
@@ -116,8 +121,14 @@ pub(super) fn any_reading(
         value,
         planned,
         area: TaskAreaId(area),
+        rows,
         ..BUILTIN.readings[0].clone()
     })
+}
+
+/// For how many rows a reading stands, mostly for one; seldom for more than can be counted.
+fn any_rows() -> impl Strategy<Value = u32> {
+    prop_oneof![30 => Just(1), 10 => 2..5000_u32, 1 => Just(u32::MAX)]
 }
 
 pub(super) fn any_value() -> impl Strategy<Value = Value> {

@@ -26,9 +26,9 @@ pub(super) fn reference(ds: &Dataset, options: Options) -> Expected {
     let mut out = LeftOut::default();
     let mut left = all_of(ds);
     let drop = |count: &mut u32, left: &mut Vec<ReadingId>, is_out: &dyn Fn(&Reading) -> bool| {
-        let before = left.len();
-        left.retain(|&id| !is_out(&ds[id]));
-        *count = (before - left.len()) as u32;
+        let (gone, kept): (Vec<_>, Vec<_>) = left.iter().partition(|&&id| is_out(&ds[id]));
+        *count = rows(ds, &gone);
+        *left = kept;
     };
     drop(&mut out.planned, &mut left, &|r| {
         is_plan(ds, r) != options.planned
@@ -73,7 +73,8 @@ pub(super) fn reference(ds: &Dataset, options: Options) -> Expected {
     }
     let mut terms: Vec<ReadingId> = kept.into_values().collect();
     terms.sort_by_key(|&id| (ds[id].pairing, ds[id].date, id));
-    out.superseded = (left.len() - terms.len()) as u32;
+    left.retain(|id| !terms.contains(id));
+    out.superseded = rows(ds, &left);
 
     let pairings: BTreeSet<_> = terms.iter().map(|&id| ds[id].pairing).collect();
     let amount = |id: &ReadingId| base_amount(ds, &ds[*id]).unwrap();
@@ -108,7 +109,7 @@ pub(super) fn reference(ds: &Dataset, options: Options) -> Expected {
         best
     };
     if !may_add {
-        out.not_additive = terms.len() as u32;
+        out.not_additive = rows(ds, &terms);
     }
     Expected {
         left_out: out,
@@ -120,6 +121,12 @@ pub(super) fn reference(ds: &Dataset, options: Options) -> Expected {
         even,
         terms,
     }
+}
+
+/// How many rows some readings stand for, or as many as can be counted.
+pub(super) fn rows(ds: &Dataset, ids: &[ReadingId]) -> u32 {
+    let rows = ids.iter().map(|&id| u64::from(ds[id].rows)).sum::<u64>();
+    u32::try_from(rows).unwrap_or(u32::MAX)
 }
 
 /// The reading that tells what became of a plan.
