@@ -19,6 +19,7 @@ mod indicator;
 mod key;
 mod matrix;
 mod mirror;
+mod model;
 mod pairing;
 mod sheet;
 pub mod sources;
@@ -33,169 +34,17 @@ pub use card::{Card, card};
 pub use chart::{Band, Chart};
 pub use choices::{Choice, Choosable, choices, filters};
 pub use matrix::grid as matrix_grid;
+pub use model::Model;
 pub use mirror::{
     Direction, Mirror, column_named, mirror, neighbour, parse_target, target_text, years_between,
 };
 pub use words::{description, title};
 
-use crate::cube::Cube;
-use crate::dataset::{Dataset, IndicatorId, PairingId, ReadingId, Value};
-use crate::layout::graph::{Graph, Grouping};
-use crate::layout::order::{Arrangement, arrange};
 use crate::layout::pairing::Diagram;
-use crate::layout::timeline::{Timeline, face};
+use crate::layout::timeline::Timeline;
 use crate::paint;
 use crate::scene::{Item, Scene, Target};
-#[cfg(feature = "charts")]
-use crate::search::Index;
-use crate::sort;
 use crate::state::{State, View};
-use std::cell::OnceCell;
-
-/// A data set with what is worth computing once for it.
-#[derive(Debug)]
-pub struct Model {
-    /// The data.
-    pub dataset: Dataset,
-    by_cluster: OnceCell<(Graph, Arrangement)>,
-    by_province: OnceCell<(Graph, Arrangement)>,
-    indicators: OnceCell<Vec<(IndicatorId, usize)>>,
-    by_pairing: OnceCell<Vec<Vec<ReadingId>>>,
-    by_mark: OnceCell<Vec<Vec<(u64, Vec<ReadingId>)>>>,
-    trending: OnceCell<Option<IndicatorId>>,
-    cube: OnceCell<Option<Cube>>,
-    #[cfg(feature = "charts")]
-    index: OnceCell<Index>,
-}
-
-impl Model {
-    /// Wraps a data set; nothing is computed yet.
-    pub fn new(dataset: Dataset) -> Model {
-        Model {
-            dataset,
-            by_cluster: OnceCell::new(),
-            by_province: OnceCell::new(),
-            indicators: OnceCell::new(),
-            by_pairing: OnceCell::new(),
-            by_mark: OnceCell::new(),
-            trending: OnceCell::new(),
-            cube: OnceCell::new(),
-            #[cfg(feature = "charts")]
-            index: OnceCell::new(),
-        }
-    }
-
-    /// The readings in columns; `None` where they name more things than columns
-    /// can tell apart.
-    pub fn cube(&self) -> Option<&Cube> {
-        let cube = || Cube::new(&self.dataset).ok();
-        self.cube.get_or_init(cube).as_ref()
-    }
-
-    /// The names of everything, ready to be searched.
-    #[cfg(feature = "charts")]
-    pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(&self.dataset))
-    }
-
-    /// The graph of all pairings and its order. The order is that of the whole
-    /// data set, so that filtering takes away without moving what stays.
-    pub fn arrangement(&self, grouping: Grouping) -> &(Graph, Arrangement) {
-        let cell = match grouping {
-            Grouping::Province => &self.by_province,
-            _ => &self.by_cluster,
-        };
-        cell.get_or_init(|| {
-            let graph = Graph::new(&self.dataset, grouping);
-            let arrangement = arrange(&graph);
-            (graph, arrangement)
-        })
-    }
-
-    /// The indicators that have readings, each with how many pairings have one;
-    /// those of most pairings first. Texts cannot be charted and are left out.
-    pub fn indicators(&self) -> &[(IndicatorId, usize)] {
-        self.indicators.get_or_init(|| {
-            let mut having: Vec<Vec<PairingId>> = vec![Vec::new(); self.dataset.indicators.len()];
-            for reading in &self.dataset.readings {
-                if let (Value::Number { .. }, Some(pairing)) = (&reading.value, reading.pairing)
-                    && !having[reading.indicator.index()].contains(&pairing)
-                {
-                    having[reading.indicator.index()].push(pairing);
-                }
-            }
-            let order = sort::order(having.len(), &|a, b| having[b].len().cmp(&having[a].len()));
-            let mut indicators = Vec::new();
-            for at in order {
-                if !having[at].is_empty() {
-                    indicators.push((IndicatorId(at as u32), having[at].len()));
-                }
-            }
-            indicators
-        })
-    }
-
-    /// The readings of one pairing, in file order.
-    pub fn readings_of(&self, pairing: PairingId) -> &[ReadingId] {
-        let by_pairing = self.by_pairing.get_or_init(|| {
-            let mut by_pairing = vec![Vec::new(); self.dataset.pairings.len()];
-            for (reading, number) in self.dataset.readings.iter().zip(0..) {
-                if let Some(pairing) = reading.pairing {
-                    by_pairing[pairing.index()].push(ReadingId(number));
-                }
-            }
-            by_pairing
-        });
-        by_pairing.get(pairing.index()).map_or(&[], Vec::as_slice)
-    }
-
-    /// The readings that share a mark on the timeline with one, itself among them, in
-    /// file order.
-    fn sharing_mark(&self, id: ReadingId) -> &[ReadingId] {
-        let pairings = self.dataset.pairings.len();
-        let by_mark = self.by_mark.get_or_init(|| {
-            let mut by_mark = Vec::with_capacity(pairings + 1);
-            for pairing in (0..pairings as u32).map(PairingId) {
-                by_mark.push(self.marks(&mut self.readings_of(pairing).iter().copied()));
-            }
-            let all = (0..self.dataset.readings.len() as u32).map(ReadingId);
-            let mut about_all = all.filter(|&id| self.dataset[id].pairing.is_none());
-            by_mark.push(self.marks(&mut about_all));
-            by_mark
-        });
-        let reading = &self.dataset[id];
-        let own = face(&self.dataset, reading);
-        let place = reading.pairing.map_or(pairings, PairingId::index);
-        let marks = by_mark.get(place).map_or(&[][..], Vec::as_slice);
-        let at = marks.binary_search_by_key(&own, |(face, _)| *face);
-        at.map_or(&[], |at| &marks[at].1)
-    }
-
-    /// Readings by what those on one mark have in common: there are few marks, however
-    /// many readings.
-    fn marks(&self, readings: &mut dyn Iterator<Item = ReadingId>) -> Vec<(u64, Vec<ReadingId>)> {
-        let mut marks: Vec<(u64, Vec<ReadingId>)> = Vec::new();
-        for id in readings {
-            let own = face(&self.dataset, &self.dataset[id]);
-            match marks.binary_search_by_key(&own, |(face, _)| *face) {
-                Ok(at) => marks[at].1.push(id),
-                Err(at) => marks.insert(at, (own, vec![id])),
-            }
-        }
-        marks
-    }
-
-    /// The pairings that the filter keeps, in the plan's order.
-    pub fn shown(&self, state: &State) -> Vec<PairingId> {
-        let mut shown = Vec::new();
-        for pairing in (0..self.dataset.pairings.len() as u32).map(PairingId) {
-            if state.filter.keeps_pairing(&self.dataset, pairing) {
-                shown.push(pairing);
-            }
-        }
-        shown
-    }
-}
 
 /// Whether the filters leave a view nothing to show.
 pub fn is_empty(model: &Model, state: &State, view: View) -> bool {

@@ -77,22 +77,20 @@ fn comma(lang: Lang) -> &'static str {
 }
 
 fn texts(model: &Model, state: &State, target: Target) -> (String, Vec<String>) {
-    let dataset = &model.dataset;
     match target {
         Target::Reading(reading) => of_reading(model, state, reading),
         Target::Key(Key::Pairing(pairing)) => of_pairing(model, state, pairing),
         Target::Key(Key::TaskArea(area)) => super::charts::area_card(model, state, area),
         Target::Key(key) => of_node(model, state, key),
-        Target::Year(year) => of_year(dataset, state, year),
+        Target::Year(year) => of_year(model, state, year),
         Target::Cell(pairing, column) => super::charts::cell_card(model, state, pairing, column),
     }
 }
 
 /// A year on an axis: how much of it is on record, and what choosing it does.
-fn of_year(dataset: &Dataset, state: &State, year: i32) -> (String, Vec<String>) {
+fn of_year(model: &Model, state: &State, year: i32) -> (String, Vec<String>) {
     let words = state.lang.words();
-    let mut found = dataset.readings.iter().filter(|r| r.date.year == year);
-    let n = count(&mut found);
+    let n = model.readings_in(year);
     let line = if n == 0 {
         words.no_public_data.to_owned()
     } else {

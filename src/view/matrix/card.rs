@@ -7,7 +7,6 @@ use crate::figures::{evidence_word, reading_marks, reading_value};
 use crate::labels::{pairing_short, section};
 use crate::layout::matrix::column_name;
 use crate::scene::Column;
-use crate::sort;
 use crate::state::State;
 use crate::view::Model;
 use crate::words::{Words, fill};
@@ -33,8 +32,12 @@ pub(in crate::view) fn card(
             ("second", &name),
         ],
     );
-    // A mirror asks for every cell in turn: each looks at its own row's readings only.
-    let own = || model.readings_of(pairing).iter().map(|&id| &dataset[id]);
+    // A mirror asks for every cell in turn: each looks at its own readings only.
+    let own = match column {
+        Column::Area(area) => model.readings_on(pairing, area),
+        Column::Year(_) => model.readings_of(pairing),
+    };
+    let own = || own.iter().map(|&id| &dataset[id]);
     let grid = part(model, state, &mut own(), vec![pairing], vec![column]);
     (title, lines(dataset, state, &grid, &mut own()))
 }
@@ -70,13 +73,8 @@ fn lines(
         let n = tally.plans().to_string();
         lines.push(fill(words.card_cell_planned, &[("n", &n)]));
     }
-    // What is stands before what is planned, and the latest first.
-    let newest_first = sort::order(readings.len(), &|a, b| {
-        let key = |at: usize| (!readings[at].planned, readings[at].date);
-        key(b).cmp(&key(a))
-    });
-    for (place, &at) in newest_first.iter().take(MOST_LISTED).enumerate() {
-        let text = in_words(dataset, readings[at], state);
+    for (place, reading) in newest(&readings).into_iter().enumerate() {
+        let text = in_words(dataset, reading, state);
         lines.push(if place == 0 {
             fill(words.card_cell_latest, &[("reading", &text)])
         } else {
@@ -88,6 +86,20 @@ fn lines(
         lines.push(fill(words.card_more, &[("n", &rest)]));
     }
     lines
+}
+
+/// The readings to list: what is before what is planned, and the latest first.
+fn newest<'a>(readings: &[&'a Reading]) -> Vec<&'a Reading> {
+    let key = |reading: &Reading| (!reading.planned, reading.date);
+    let mut newest: Vec<&Reading> = Vec::with_capacity(MOST_LISTED + 1);
+    for &reading in readings {
+        let place = newest.partition_point(|other| key(other) >= key(reading));
+        if place < MOST_LISTED {
+            newest.insert(place, reading);
+            newest.truncate(MOST_LISTED);
+        }
+    }
+    newest
 }
 
 fn by_evidence(readings: &[&Reading], state: &State) -> String {
@@ -152,33 +164,27 @@ pub(in crate::view) fn area_card(
     let place = section(&area.section, lang);
     let holes = [("first", kind), ("second", place.as_str())];
     let mut lines = vec![fill(words.subtitle, &holes)];
-    let shown = model.shown(state);
-    let mut found: Vec<PairingId> = Vec::new();
-    let (mut all, mut secondary, mut left_out) = (0, 0, 0_usize);
-    for reading in &dataset.readings {
-        let Some(pairing) = reading.pairing.filter(|pairing| shown.contains(pairing)) else {
-            continue;
-        };
-        if reading.area != id {
-            continue;
+    let (mut found, mut all, mut secondary, mut left_out) = (0, 0, 0, 0_usize);
+    for pairing in model.shown(state) {
+        let before = all;
+        for &reading in model.readings_on(pairing, id) {
+            let reading = &dataset[reading];
+            if !state.filter.keeps_reading(reading) {
+                reading.add_to(&mut left_out);
+                continue;
+            }
+            reading.add_to(&mut all);
+            if reading.evidence == Evidence::Secondary {
+                reading.add_to(&mut secondary);
+            }
         }
-        if !state.filter.keeps_reading(reading) {
-            reading.add_to(&mut left_out);
-            continue;
-        }
-        reading.add_to(&mut all);
-        if reading.evidence == Evidence::Secondary {
-            reading.add_to(&mut secondary);
-        }
-        if !found.contains(&pairing) {
-            found.push(pairing);
-        }
+        found += usize::from(all > before);
     }
     if all > 0 {
         let (n, secondary) = (all.to_string(), secondary.to_string());
         let holes = [("n", n.as_str()), ("secondary", secondary.as_str())];
         lines.push(fill(words.card_readings, &holes));
-        let n = found.len().to_string();
+        let n = found.to_string();
         lines.push(fill(words.card_area_pairings, &[("n", &n)]));
     } else if left_out > 0 {
         let n = left_out.to_string();

@@ -57,16 +57,16 @@ pub(super) fn apply(model: &Model, state: &State, grid: Grid) -> Grid {
 /// How many readings of what is a pairing has on an area; `None` where it has none at all.
 fn on_area(model: &Model, state: &State, pairing: PairingId, area: TaskAreaId) -> Option<i64> {
     let mut count = None;
-    for reading in &model.dataset.readings {
-        if reading.pairing == Some(pairing)
-            && reading.area == area
-            && state.filter.keeps_reading(reading)
-        {
-            let rows = if reading.planned { 0 } else { reading.rows };
-            count = Some(count.unwrap_or(0) + i64::from(rows));
+    for &id in model.readings_on(pairing, area) {
+        let reading = &model.dataset[id];
+        if state.filter.keeps_reading(reading) {
+            let count = count.get_or_insert(0);
+            if !reading.planned {
+                reading.add_to(count);
+            }
         }
     }
-    count
+    count.map(|count| i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// Which order it is and what it does not mean; `None` for the plan's order.
