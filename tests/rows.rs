@@ -27,8 +27,11 @@ fn rolled_up() -> (Dataset, ReadingId) {
     (ds, ReadingId(at as u32))
 }
 
+/// Says something of a data set.
+type Say<'a> = &'a dyn Fn(&Dataset) -> String;
+
 /// The first numbers of texts about the built-in data and about these.
-fn numbers(say: &dyn Fn(&Dataset) -> String) -> [usize; 2] {
+fn numbers(say: Say) -> [usize; 2] {
     [Dataset::builtin().unwrap(), rolled_up().0].map(|ds| {
         let text = say(&ds);
         let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
@@ -76,7 +79,7 @@ fn every_count_of_readings_counts_the_rows() {
         let query = format!("ind={}", ds[ds[id].indicator].slug);
         description(&Model::new(ds.clone()), &state(ds, &query), view)
     };
-    let says: [(&str, &dyn Fn(&Dataset) -> String); 12] = [
+    let says: [(&str, Say); 12] = [
         ("cell", &|ds| line_of_card(ds, View::Matrix, &cell)),
         ("area", &|ds| line_of_card(ds, View::Matrix, &area_key)),
         ("pairing", &|ds| {

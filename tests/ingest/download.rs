@@ -129,11 +129,14 @@ fn what_came_back_can_be_taken_away_again() {
 
 #[test]
 fn rolled_up_rows_come_back_with_their_number() {
-    let mut file = String::from("结对,日期,指标,计划,实际,单位\n");
-    for day in 1..=9 {
-        file += &format!("p09,2023-01-0{day},累计签约项目,{day},,个\n");
-        file += &format!("p09,2024-01-0{day},累计签约项目,,{day},个\n");
-    }
+    let days = (1..=9).map(|day| {
+        format!(
+            "p09,2023-01-0{day},累计签约项目,{day},,个\n\
+             p09,2024-01-0{day},累计签约项目,,{day},个\n"
+        )
+    });
+    let head = "结对,日期,指标,计划,实际,单位\n".to_owned();
+    let file: String = [head].into_iter().chain(days).collect();
     let mut done = read(&file);
     done.loaded = done.loaded.rolled_up(&builtin());
     let ds = drawn(&done);
