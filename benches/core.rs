@@ -117,6 +117,7 @@ fn files(c: &mut Criterion) {
             order: &|date| date.into(),
             planned: &add,
             actual: &add,
+            by_source: true,
         };
         b.iter_with_large_drop(|| roll_up(&rows, &meaning));
     });

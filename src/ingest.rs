@@ -42,6 +42,7 @@ pub mod rows;
 pub mod template;
 pub mod when;
 
+pub use dataset::Assembly;
 pub use finding::{Finding, Findings, Group, Kind, Level};
 pub use glyphs::is_nothing;
 pub use json::NotATable;

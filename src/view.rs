@@ -34,10 +34,10 @@ pub use card::{Card, card};
 pub use chart::{Band, Chart};
 pub use choices::{Choice, Choosable, choices, filters};
 pub use matrix::grid as matrix_grid;
-pub use model::Model;
 pub use mirror::{
     Direction, Mirror, column_named, mirror, neighbour, parse_target, target_text, years_between,
 };
+pub use model::Model;
 pub use words::{description, title};
 
 use crate::layout::pairing::Diagram;

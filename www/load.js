@@ -15,6 +15,7 @@ import { save } from "./save.js";
 
 /** @typedef {"zh-CN" | "en"} Lang */
 /** @typedef {import("./duikou-charts.js").App} App */
+/** @typedef {import("./duikou-charts.js").Arrival} Arrival */
 /** @typedef {import("./intake-worker.js").Done} Done */
 /** @typedef {Awaited<ReturnType<typeof createLoading>>} Loading */
 
@@ -29,7 +30,6 @@ import { save } from "./save.js";
  * @property {Source} source
  * @property {string} map the sheet and what its columns hold, as the state has it; empty where both were found out
  * @property {Done} done
- * @property {(app: App) => number} into shows it instead of the present data; gives change bits
  */
 
 /** @typedef {{ name: string, loaded: number, rejected: number, skipped: number }} Summary what `load` promises */
@@ -41,6 +41,7 @@ import { save } from "./save.js";
  * @property {Loaded | undefined} held what is shown instead of the built-in data
  * @property {() => App | undefined} app
  * @property {() => Promise<void>} charts settles when the app is one that can take data
+ * @property {(packed: Uint8Array) => Arrival} arrival of a file, for that app
  * @property {(change: number) => void} report
  * @property {(state: string) => void} apply goes to a state
  * @property {() => void} forget there is no going back to what was chosen in other data
@@ -155,9 +156,8 @@ export async function createLoading(desk) {
       }
       if (done.type !== "done") throw cancelled();
       strip.drawing();
-      const { packed } = done;
       const kept = desk.held && desk.held.source === source ? source : { name, open: async () => file };
-      await arrive({ source: kept, map, done, into: (app) => app.load_packed(new Uint8Array(packed)) });
+      await arrive({ source: kept, map, done });
       const { loaded, rejected, skipped } = done.report[lang];
       return { name, loaded, rejected, skipped };
     } catch (error) {
@@ -261,10 +261,12 @@ export async function createLoading(desk) {
     await desk.charts();
     // One thing at a time, so that the page can answer in between.
     await pause();
-    const app = desk.app();
-    if (ended || !app) throw cancelled();
+    if (ended || !desk.app()) throw cancelled();
     try {
-      const change = loaded ? loaded.into(app) : app.load_builtin();
+      const arrival = loaded && (await unpack(loaded.done.packed));
+      const app = desk.app();
+      if (ended || !app) throw cancelled();
+      const change = arrival ? app.load_arrival(arrival) : app.load_builtin();
       desk.held = loaded;
       desk.report(change);
     } catch (error) {
@@ -272,6 +274,21 @@ export async function createLoading(desk) {
       if (error instanceof WebAssembly.RuntimeError) desk.failed(error);
       throw error;
     }
+  }
+
+  /**
+   * Makes a file ready in many short turns.
+   * @param {ArrayBuffer} packed
+   */
+  async function unpack(packed) {
+    const arrival = desk.arrival(new Uint8Array(packed));
+    let begun = performance.now();
+    while (!ended && arrival.step()) {
+      if (performance.now() - begun < TURN) continue;
+      await pause();
+      begun = performance.now();
+    }
+    return arrival;
   }
 
   /**

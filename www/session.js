@@ -47,6 +47,10 @@ export function createSession(host, root) {
     raise,
     failed: trapped,
     app: () => app,
+    arrival(packed) {
+      if (!program) throw new Error("the view has been removed");
+      return new program.core.Arrival(packed);
+    },
     report: (change) => shell && shell.report(change),
     apply: (state) => app && shell && shell.report(applyState(app, state)),
     forget: () => past.clear(),
@@ -288,7 +292,7 @@ export function createSession(host, root) {
    */
   function makeApp(of, state) {
     const made = new of.core.App(resolveLang(host), today());
-    if (desk.held && of.charts) desk.held.into(made);
+    if (desk.held && of.charts) made.load_packed(new Uint8Array(desk.held.done.packed));
     applyState(made, state);
     dress(made);
     return made;

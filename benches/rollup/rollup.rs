@@ -130,6 +130,7 @@ impl Reader {
             order: &|date| place[usize::from(date)],
             planned: &rule,
             actual: &rule,
+            by_source: true,
         };
         roll_up(&self.rows, &meaning)
     }

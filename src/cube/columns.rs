@@ -286,30 +286,28 @@ fn rows(readings: &[Reading]) -> Vec<u32> {
 
 /// The different dates in order, with every year of the term, and each reading's place among them.
 fn date_codes(ds: &Dataset) -> (Vec<PartialDate>, Vec<u32>) {
-    let mut all: Vec<PartialDate> = Vec::with_capacity(ds.readings.len());
+    // Many readings have few dates: they are looked up, not sorted.
+    let mut dates: Vec<PartialDate> = Vec::new();
+    let mut note = |date: PartialDate| {
+        if let Err(place) = dates.binary_search(&date) {
+            dates.insert(place, date);
+        }
+    };
+    let mut last = None;
     for reading in &ds.readings {
-        all.push(reading.date);
+        if last != Some(reading.date) {
+            note(reading.date);
+            last = Some(reading.date);
+        }
     }
     // A term is some years long; of a wrong one the first hundred do.
     for year in (ds.plan.start..=ds.plan.end).take(100) {
-        all.push(PartialDate::from_year(year));
+        note(PartialDate::from_year(year));
     }
-    // One number each, in the order of the dates: `None` is before the first.
-    let key = |date: &PartialDate| {
-        let (month, day) = (date.month.unwrap_or(0), date.day.unwrap_or(0));
-        i64::from(date.year) << 16 | i64::from(month) << 8 | i64::from(day)
-    };
-    let mut keys: Vec<i64> = Vec::with_capacity(all.len());
-    for date in &all {
-        keys.push(key(date));
-    }
-    let mut dates: Vec<PartialDate> = Vec::new();
-    let mut codes = vec![0; all.len()];
-    for at in sort::order(all.len(), &|a, b| keys[a].cmp(&keys[b])) {
-        if dates.last() != Some(&all[at]) {
-            dates.push(all[at]);
-        }
-        codes[at] = dates.len() as u32 - 1;
+    let mut codes = Vec::with_capacity(ds.readings.len());
+    for reading in &ds.readings {
+        let place = dates.binary_search(&reading.date);
+        codes.push(place.unwrap_or_default() as u32);
     }
     (dates, codes)
 }

@@ -38,13 +38,14 @@ pub struct TaskRef {
 pub fn overview(ds: &Dataset, filter: &Filter, lang: Lang) -> Overview {
     let view = View::new(ds, lang);
     let mut tasks = Vec::with_capacity(ds.task_areas.len());
-    for (id, area) in (0..).map(TaskAreaId).zip(&ds.task_areas) {
+    let known = tallies(ds, filter);
+    for ((id, area), known) in (0..).map(TaskAreaId).zip(&ds.task_areas).zip(known) {
         tasks.push(TaskRef {
             key: ds.key_text(Key::TaskArea(id)),
             name: area.name.get(lang).to_owned(),
             kind: area.kind,
             section: section(&area.section, lang),
-            known: known(ds, id, filter, lang),
+            known: known.words(lang),
         });
     }
     Overview {
@@ -55,37 +56,60 @@ pub fn overview(ds: &Dataset, filter: &Filter, lang: Lang) -> Overview {
     }
 }
 
-fn known(ds: &Dataset, id: TaskAreaId, filter: &Filter, lang: Lang) -> String {
-    let words = lang.words();
+/// What is known of a task area.
+#[derive(Debug, Clone)]
+struct Tally {
+    /// Readings, whether the filter keeps them or not.
+    all: usize,
+    readings: usize,
+    secondary: usize,
+    /// Which pairings have readings.
+    pairings: Vec<bool>,
+}
+
+/// What is known of each task area, in one pass over the readings.
+fn tallies(ds: &Dataset, filter: &Filter) -> Vec<Tally> {
     let kept = Kept::new(ds, filter);
-    let (mut all, mut readings, mut secondary) = (0_usize, 0_usize, 0_usize);
-    let mut with_readings = vec![false; ds.pairings.len()];
+    let none = Tally {
+        all: 0,
+        readings: 0,
+        secondary: 0,
+        pairings: vec![false; ds.pairings.len()],
+    };
+    let mut tallies = vec![none; ds.task_areas.len()];
     for reading in &ds.readings {
-        if reading.area != id {
+        let Some(tally) = tallies.get_mut(reading.area.index()) else {
             continue;
-        }
-        reading.add_to(&mut all);
+        };
+        reading.add_to(&mut tally.all);
         if kept.has(reading) {
-            reading.add_to(&mut readings);
+            reading.add_to(&mut tally.readings);
             if reading.evidence == Evidence::Secondary {
-                reading.add_to(&mut secondary);
+                reading.add_to(&mut tally.secondary);
             }
             if let Some(pairing) = reading.pairing {
-                with_readings[pairing.index()] = true;
+                tally.pairings[pairing.index()] = true;
             }
         }
     }
-    let pairings = with_readings.iter().filter(|&&has| has).count();
-    match (all, readings) {
-        (0, _) => words.no_public_data.to_owned(),
-        (_, 0) => words.task_filtered.to_owned(),
-        _ => fill(
-            words.task_known,
-            &[
-                ("n", &readings.to_string()),
-                ("pairings", &pairings.to_string()),
-                ("secondary", &secondary.to_string()),
-            ],
-        ),
+    tallies
+}
+
+impl Tally {
+    fn words(&self, lang: Lang) -> String {
+        let words = lang.words();
+        let pairings = self.pairings.iter().filter(|&&has| has).count();
+        match (self.all, self.readings) {
+            (0, _) => words.no_public_data.to_owned(),
+            (_, 0) => words.task_filtered.to_owned(),
+            _ => fill(
+                words.task_known,
+                &[
+                    ("n", &self.readings.to_string()),
+                    ("pairings", &pairings.to_string()),
+                    ("secondary", &self.secondary.to_string()),
+                ],
+            ),
+        }
     }
 }

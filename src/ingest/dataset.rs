@@ -24,61 +24,119 @@ impl Dataset {
     /// indicators and units of its own stand behind those that are known; where it names
     /// none of the known pairings it is about another programme, and they all leave. The
     /// planned and the actual figure of a row are a reading each.
-    pub fn with_loaded(mut self, loaded: &Loaded) -> Option<Self> {
+    pub fn with_loaded(self, loaded: &Loaded) -> Option<Self> {
+        let mut assembly = Assembly::new(self, loaded)?;
+        assembly.take(loaded, usize::MAX)?;
+        Some(assembly.finish())
+    }
+}
+
+/// A file on its way to be a data set, some rows at a time: of hundreds of thousands a
+/// page could not wait for all.
+#[derive(Debug)]
+pub struct Assembly {
+    ds: Dataset,
+    pairings: Vec<Option<PairingId>>,
+    areas: Vec<TaskAreaId>,
+    measures: Vec<(IndicatorId, UnitId)>,
+    sources: Vec<SourceId>,
+    /// What rows rest on that name nobody, by kind.
+    nameless: [Option<SourceId>; Evidence::ALL.len()],
+    /// The next row.
+    at: usize,
+    /// The latest dates of what is and of what is planned.
+    latest: [Option<PartialDate>; 2],
+}
+
+impl Assembly {
+    /// Begins with the data set with which the file was read; `None` for another one.
+    pub fn new(mut ds: Dataset, loaded: &Loaded) -> Option<Self> {
         let members = &loaded.members;
         let mut places = Places::default();
         let named = |pair: &PairOf| !matches!(pair, PairOf::Own { .. });
         if !members.pairings.iter().any(named) {
-            own::clear(&mut self, members);
+            own::clear(&mut ds, members);
         }
         let mut pairings = Vec::with_capacity(members.pairings.len());
         for pair in &members.pairings {
             pairings.push(match pair {
                 PairOf::Every => None,
-                PairOf::Plan(id) => Some(known(*id, id.index(), self.pairings.len())?),
-                PairOf::Own { .. } => Some(places.pairing(&mut self, pair)),
+                PairOf::Plan(id) => Some(known(*id, id.index(), ds.pairings.len())?),
+                PairOf::Own { .. } => Some(places.pairing(&mut ds, pair)),
             });
         }
-        let areas = areas(&mut self, &members.areas)?;
-        let measures = measures(&mut self, loaded, &areas)?;
-        let sources = sources(&mut self, &members.sources);
-        let mut nameless = [None; Evidence::ALL.len()];
-        self.readings = Vec::with_capacity(loaded.rows.len());
-        for (at, row) in loaded.rows.iter().enumerate() {
-            let kind = Marks::of_byte(row.marks).evidence();
-            let source = match loaded.rows.text(at, Column::Source) {
-                Some(code) => *sources.get(code as usize)?,
-                None => *nameless[kind as usize]
-                    .get_or_insert_with(|| nameless_source(&mut self, &members.file, kind)),
-            };
-            let found = Found {
-                pairing: *pairings.get(usize::from(row.pairing))?,
-                area: *areas.get(usize::from(row.area))?,
-                measure: *measures.get(usize::from(row.measure))?,
-                series: &members.measures.get(usize::from(row.measure))?.series,
-                date: *members.dates.get(usize::from(row.date))?,
-                source,
-                note: note(loaded, at),
-            };
-            let marks = Marks::of_byte(row.marks);
-            let [of_planned, of_actual] = loaded.rows.counts(at);
-            let figures = [
-                (row.planned, true, marks.planned(), of_planned),
-                (row.actual, false, marks.actual(), of_actual),
-            ];
-            for (figure, planned, bound, rows) in figures {
-                if !figure.is_nan() {
-                    let value = value(&self, loaded, found.measure.1, figure)?;
-                    let reading = found.reading(&self, &row, value, planned, bound);
-                    // Bytes from elsewhere could say that a figure stands for nothing.
-                    let rows = rows.max(1);
-                    self.readings.push(Reading { rows, ..reading });
-                }
-            }
+        let areas = areas(&mut ds, &members.areas)?;
+        let measures = measures(&mut ds, loaded, &areas)?;
+        let sources = sources(&mut ds, &members.sources);
+        ds.readings = Vec::with_capacity(loaded.rows.len());
+        ds.version.clone_from(&members.version);
+        Some(Self {
+            ds,
+            pairings,
+            areas,
+            measures,
+            sources,
+            nameless: [None; Evidence::ALL.len()],
+            at: 0,
+            latest: [None; 2],
+        })
+    }
+
+    /// Takes the next rows, so many at most: whether there are more. `None` where the file
+    /// was read with another data set.
+    pub fn take(&mut self, loaded: &Loaded, most: usize) -> Option<bool> {
+        let end = loaded.rows.len().min(self.at.saturating_add(most));
+        while self.at < end {
+            self.row(loaded, self.at)?;
+            self.at += 1;
         }
-        self.version.clone_from(&members.version);
-        self.cutoff = cutoff(&self);
-        Some(self)
+        Some(end < loaded.rows.len())
+    }
+
+    /// The data set of the rows that were taken.
+    pub fn finish(mut self) -> Dataset {
+        let [of_what_is, planned] = self.latest;
+        self.ds.cutoff = of_what_is.or(planned).unwrap_or(self.ds.plan.published);
+        self.ds
+    }
+
+    fn row(&mut self, loaded: &Loaded, at: usize) -> Option<()> {
+        let row = loaded.rows.get(at)?;
+        let members = &loaded.members;
+        let marks = Marks::of_byte(row.marks);
+        let kind = marks.evidence();
+        let source = match loaded.rows.text(at, Column::Source) {
+            Some(code) => *self.sources.get(code as usize)?,
+            None => *self.nameless[kind as usize]
+                .get_or_insert_with(|| nameless_source(&mut self.ds, &members.file, kind)),
+        };
+        let found = Found {
+            pairing: *self.pairings.get(usize::from(row.pairing))?,
+            area: *self.areas.get(usize::from(row.area))?,
+            measure: *self.measures.get(usize::from(row.measure))?,
+            series: &members.measures.get(usize::from(row.measure))?.series,
+            date: *members.dates.get(usize::from(row.date))?,
+            source,
+            note: note(loaded, at),
+        };
+        let [of_planned, of_actual] = loaded.rows.counts(at);
+        let figures = [
+            (row.planned, true, marks.planned(), of_planned),
+            (row.actual, false, marks.actual(), of_actual),
+        ];
+        for (figure, planned, bound, rows) in figures {
+            if figure.is_nan() {
+                continue;
+            }
+            let value = value(&self.ds, loaded, found.measure.1, figure)?;
+            let reading = found.reading(&self.ds, &row, value, planned, bound);
+            let latest = &mut self.latest[usize::from(planned)];
+            *latest = (*latest).max(Some(reading.date));
+            // Bytes from elsewhere could say that a figure stands for nothing.
+            let rows = rows.max(1);
+            self.ds.readings.push(Reading { rows, ..reading });
+        }
+        Some(())
     }
 }
 
@@ -322,16 +380,6 @@ fn source(ds: &mut Dataset, of: SourceOf) -> SourceId {
         note: String::new(),
     });
     SourceId(ds.sources.len() as u32 - 1)
-}
-
-/// The latest date of what is, or else of what is planned.
-fn cutoff(ds: &Dataset) -> PartialDate {
-    let mut latest: [Option<PartialDate>; 2] = [None; 2];
-    for reading in &ds.readings {
-        let latest = &mut latest[usize::from(reading.planned)];
-        *latest = (*latest).max(Some(reading.date));
-    }
-    latest[0].or(latest[1]).unwrap_or(ds.plan.published)
 }
 
 /// `f12`: no slug of the built-in tables is a letter and a number.

@@ -140,6 +140,8 @@ kinds! {
         "", "";
     RolledUp Notice: "文件有{value}行，已按结对、任务、指标和年份汇总为{about}行来画", "the file has {value} rows; they are drawn added up by pairing, area, indicator and year, as {about}";
         "", "";
+    SourcesMerged Notice: "按来源分开有{value}行，太多；来源不同的也合为一行，共{about}行", "kept apart by source they would be {value} rows, too many; rows of different sources are added up as well, to {about}";
+        "要看各来源，就把文件分成几份打开", "open the file in parts to see each source";
 }
 
 impl Kind {

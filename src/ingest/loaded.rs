@@ -289,8 +289,7 @@ impl In<'_> {
         let year = self.number()?.cast_signed();
         let some = |part: u8| (part > 0).then_some(part);
         let (month, day) = (some(self.byte()?), some(self.byte()?));
-        let date = PartialDate { year, month, day };
-        (PartialDate::parse(&date.to_string()) == Some(date)).then_some(date)
+        PartialDate::checked(year, month, day)
     }
 
     fn known(&mut self) -> Option<Result<u32, String>> {

@@ -34,25 +34,29 @@ pub struct Meaning<'a> {
     pub planned: &'a dyn Fn(u16) -> Rule,
     /// The rule for what was done of a measure.
     pub actual: &'a dyn Fn(u16) -> Rule,
+    /// Whether rows of different sources stay apart.
+    pub by_source: bool,
 }
 
-/// Rolls rows up that share pairing, task area, measure, year, marks and source. Where
+/// Rolls rows up that share pairing, task area, measure, year, marks and, where the meaning
+/// says so, source. Where
 /// both figures add, the row's date is the year, else the latest one that gave a figure.
 ///
 /// They come in the order in which the first row of each came, and each says how many rows
-/// gave its figures. Of the texts only the source is kept: rows with another one are other
-/// rows.
+/// gave its figures. Of the texts only the source is kept, where a row has one only.
 pub fn roll_up(rows: &Rows, meaning: &Meaning) -> Rows {
     let mut interner = Interner::default();
     let mut groups: Vec<Group> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let year = (meaning.year)(row.date);
         let source = rows.text(at, Column::Source);
-        let group = interner.code(&key(&row, year, source)) as usize;
+        let apart = source.filter(|_| meaning.by_source);
+        let group = interner.code(&key(&row, year, apart)) as usize;
         if group == groups.len() {
             groups.push(Group::new(row, year, source));
         }
         if let Some(group) = groups.get_mut(group) {
+            group.source = group.source.filter(|own| source == Some(*own));
             group.add(&row, rows.counts(at), meaning);
         }
     }

@@ -4,7 +4,7 @@ mod kind;
 mod mark;
 
 pub use kind::{Kind, kind};
-pub use mark::{DASHES, Mark, face};
+pub use mark::{DASHES, Mark, face, sharing};
 
 use super::graph::Grouping;
 use super::pairing::Label;

@@ -4,12 +4,15 @@ use crate::cube::Cube;
 use crate::dataset::{Dataset, IndicatorId, PairingId, ReadingId, TaskAreaId, Value};
 use crate::layout::graph::{Graph, Grouping};
 use crate::layout::order::{Arrangement, arrange};
-use crate::layout::timeline::face;
+use crate::layout::timeline::{face, sharing};
 #[cfg(feature = "charts")]
 use crate::search::Index;
 use crate::sort;
 use crate::state::State;
 use std::cell::OnceCell;
+
+/// Marks on the timeline in the order of what their readings have in common.
+type Marks = Vec<(u64, Vec<ReadingId>)>;
 
 /// A data set with what is worth computing once for it.
 #[derive(Debug)]
@@ -21,7 +24,7 @@ pub struct Model {
     indicators: OnceCell<Vec<(IndicatorId, usize)>>,
     by_pairing: OnceCell<Vec<Vec<ReadingId>>>,
     by_area: OnceCell<Vec<Vec<ReadingId>>>,
-    by_mark: OnceCell<Vec<Vec<(u64, Vec<ReadingId>)>>>,
+    by_mark: OnceCell<Vec<Marks>>,
     by_year: OnceCell<Vec<(i32, usize)>>,
     pub(super) trending: OnceCell<Option<IndicatorId>>,
     cube: OnceCell<Option<Cube>>,
@@ -46,6 +49,23 @@ impl Model {
             #[cfg(feature = "charts")]
             index: OnceCell::new(),
         }
+    }
+
+    /// Computes the next of what most views ask for of every reading; whether there is
+    /// more. A page with very many takes a breath in between.
+    pub fn prepare(&self) -> bool {
+        if self.by_pairing.get().is_none() {
+            self.readings_of(PairingId(0));
+        } else if self.cube.get().is_none() {
+            self.cube();
+        } else if self.by_mark.get().is_none() {
+            self.by_mark();
+        } else if self.by_year.get().is_none() {
+            self.readings_in(0);
+        } else {
+            return false;
+        }
+        true
     }
 
     /// The readings in columns; `None` where they name more things than columns
@@ -152,37 +172,29 @@ impl Model {
     /// The readings that share a mark on the timeline with one, itself among them, in
     /// file order.
     pub(super) fn sharing_mark(&self, id: ReadingId) -> &[ReadingId] {
-        let pairings = self.dataset.pairings.len();
-        let by_mark = self.by_mark.get_or_init(|| {
-            let mut by_mark = Vec::with_capacity(pairings + 1);
-            for pairing in (0..pairings as u32).map(PairingId) {
-                by_mark.push(self.marks(&mut self.readings_of(pairing).iter().copied()));
-            }
-            let all = (0..self.dataset.readings.len() as u32).map(ReadingId);
-            let mut about_all = all.filter(|&id| self.dataset[id].pairing.is_none());
-            by_mark.push(self.marks(&mut about_all));
-            by_mark
-        });
         let reading = &self.dataset[id];
         let own = face(&self.dataset, reading);
-        let place = reading.pairing.map_or(pairings, PairingId::index);
-        let marks = by_mark.get(place).map_or(&[][..], Vec::as_slice);
+        let about_all = self.dataset.pairings.len();
+        let place = reading.pairing.map_or(about_all, PairingId::index);
+        let marks = self.by_mark().get(place).map_or(&[][..], Vec::as_slice);
         let at = marks.binary_search_by_key(&own, |(face, _)| *face);
         at.map_or(&[], |at| &marks[at].1)
     }
 
-    /// Readings by what those on one mark have in common: there are few marks, however
-    /// many readings.
-    fn marks(&self, readings: &mut dyn Iterator<Item = ReadingId>) -> Vec<(u64, Vec<ReadingId>)> {
-        let mut marks: Vec<(u64, Vec<ReadingId>)> = Vec::new();
-        for id in readings {
-            let own = face(&self.dataset, &self.dataset[id]);
-            match marks.binary_search_by_key(&own, |(face, _)| *face) {
-                Ok(at) => marks[at].1.push(id),
-                Err(at) => marks.insert(at, (own, vec![id])),
+    /// The marks of each pairing, and last those of what is about all.
+    fn by_mark(&self) -> &[Marks] {
+        self.by_mark.get_or_init(|| {
+            let pairings = self.dataset.pairings.len();
+            let mut by_mark = Vec::with_capacity(pairings + 1);
+            for pairing in (0..pairings as u32).map(PairingId) {
+                let mut own = self.readings_of(pairing).iter().copied();
+                by_mark.push(sharing(&self.dataset, &mut own));
             }
-        }
-        marks
+            let all = (0..self.dataset.readings.len() as u32).map(ReadingId);
+            let mut about_all = all.filter(|&id| self.dataset[id].pairing.is_none());
+            by_mark.push(sharing(&self.dataset, &mut about_all));
+            by_mark
+        })
     }
 
     /// The pairings that the filter keeps, in the plan's order.

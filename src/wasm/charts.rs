@@ -5,7 +5,7 @@ use super::give::give;
 use super::{App, told};
 use crate::dataset::{Dataset, Evidence, Key, ReadingColumns, ReadingId};
 use crate::details;
-use crate::ingest::Loaded;
+use crate::ingest::{Assembly, Loaded};
 use crate::search::search;
 use crate::state::Change;
 use crate::view::facets::facets;
@@ -138,8 +138,63 @@ impl App {
         let dataset = base
             .with_readings(&columns)
             .map_err(|problems| told(&problems))?;
-        Ok(self.replace(dataset))
+        Ok(self.replace(Model::new(dataset)))
     }
+}
+
+/// A file that the module `duikou-intake` has read, made ready to be shown step by
+/// step: a page can do other things in between.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Arrival {
+    loaded: Loaded,
+    assembly: Option<Assembly>,
+    model: Option<Model>,
+}
+
+/// So many rows of a file at a step: a few milliseconds.
+const ROWS: usize = 4096;
+
+#[wasm_bindgen]
+impl Arrival {
+    /// Begins with what the other module has packed.
+    ///
+    /// # Errors
+    /// When these are not the bytes of such a file.
+    #[wasm_bindgen(constructor)]
+    pub fn new(packed: &[u8]) -> Result<Arrival, JsError> {
+        let base = Dataset::builtin().map_err(|problems| told(&problems))?;
+        let loaded = Loaded::unpack(packed).ok_or_else(no_file)?;
+        let assembly = Assembly::new(base, &loaded).ok_or_else(no_file)?;
+        Ok(Arrival {
+            loaded,
+            assembly: Some(assembly),
+            model: None,
+        })
+    }
+
+    /// Does a little; whether there is more to do.
+    ///
+    /// # Errors
+    /// As [`Arrival::new`].
+    pub fn step(&mut self) -> Result<bool, JsError> {
+        if let Some(assembly) = &mut self.assembly {
+            let more = assembly.take(&self.loaded, ROWS);
+            if more.ok_or_else(no_file)? {
+                return Ok(true);
+            }
+        }
+        if let Some(assembly) = self.assembly.take() {
+            self.model = Some(Model::new(assembly.finish()));
+            self.loaded = Loaded::default();
+            return Ok(true);
+        }
+        Ok(self.model.as_ref().is_some_and(Model::prepare))
+    }
+}
+
+fn no_file() -> JsError {
+    JsError::new("these bytes are no file that was read")
 }
 
 #[wasm_bindgen]
@@ -150,12 +205,19 @@ impl App {
     /// # Errors
     /// When these are not the bytes of such a file.
     pub fn load_packed(&mut self, packed: &[u8]) -> Result<u32, JsError> {
-        let base = Dataset::builtin().map_err(|problems| told(&problems))?;
-        let dataset = Loaded::unpack(packed).and_then(|loaded| base.with_loaded(&loaded));
-        match dataset {
-            Some(dataset) => Ok(self.replace(dataset)),
-            None => Err(JsError::new("these bytes are no file that was read")),
-        }
+        let mut arrival = Arrival::new(packed)?;
+        while arrival.step()? {}
+        self.load_arrival(arrival)
+    }
+
+    /// Shows a file that has arrived.
+    ///
+    /// # Errors
+    /// When there are more steps to do.
+    pub fn load_arrival(&mut self, arrival: Arrival) -> Result<u32, JsError> {
+        let model = arrival.model;
+        let model = model.ok_or_else(|| JsError::new("the file has not arrived yet"))?;
+        Ok(self.replace(model))
     }
 
     /// Goes back to the built-in data.
@@ -164,14 +226,14 @@ impl App {
     /// When they are damaged, which their tests rule out.
     pub fn load_builtin(&mut self) -> Result<u32, JsError> {
         let dataset = Dataset::builtin().map_err(|problems| told(&problems))?;
-        Ok(self.replace(dataset))
+        Ok(self.replace(Model::new(dataset)))
     }
 }
 
 impl App {
     /// Goes on with other data; what was chosen in the old ones is let go.
-    fn replace(&mut self, dataset: Dataset) -> u32 {
-        self.model = Model::new(dataset);
+    fn replace(&mut self, model: Model) -> u32 {
+        self.model = model;
         (self.state.selected, self.state.hover, self.state.filter) = Default::default();
         self.state.comparing = false;
         self.forget();

@@ -71,6 +71,10 @@ pub struct Intake {
 /// chart one cannot be told from another.
 const DRAWN: usize = 5_000;
 
+/// Of more rows than these by source the sources are rolled up as well, so that every
+/// filter stays quick.
+const BY_SOURCE: usize = 50_000;
+
 #[wasm_bindgen]
 impl Intake {
     /// Begins a file. `mapping` says what the columns hold, empty to find out;
@@ -195,13 +199,23 @@ fn roll_up(done: &mut Done, builtin: &Dataset) {
     if before <= DRAWN {
         return;
     }
-    done.loaded = std::mem::take(&mut done.loaded).rolled_up(builtin);
+    let loaded = std::mem::take(&mut done.loaded).rolled_up(builtin);
+    let by_source = loaded.rows.len();
+    done.loaded = if by_source > BY_SOURCE {
+        loaded.rolled_up_over_sources(builtin)
+    } else {
+        loaded
+    };
     let after = done.loaded.rows.len();
-    if after < before {
-        let (before, after) = (before.to_string(), after.to_string());
-        let findings = &mut done.findings;
-        findings.add_about(Kind::RolledUp, (0, 0), &before, [&after, &after]);
-    }
+    let mut tell = |kind, from: usize, to: usize| {
+        if to < from {
+            let (from, to) = (from.to_string(), to.to_string());
+            let findings = &mut done.findings;
+            findings.add_about(kind, (0, 0), &from, [&to, &to]);
+        }
+    };
+    tell(Kind::RolledUp, before, by_source);
+    tell(Kind::SourcesMerged, by_source, after);
 }
 
 #[derive(Serialize)]

@@ -72,7 +72,9 @@ proptest! {
         let read = done(text.as_bytes());
         prop_assert_eq!(read.rejected, 0);
         let raw = dataset(&read);
-        let rolled_up = read.loaded.rolled_up(&builtin());
+        let by_source = read.loaded.rolled_up(&builtin());
+        let over_sources = by_source.clone().rolled_up_over_sources(&builtin());
+        for rolled_up in [by_source, over_sources] {
         let packed = Loaded::unpack(&rolled_up.pack()).unwrap();
         let rolled_up = builtin().with_loaded(&packed).unwrap();
         for query in ["", "group=year", "ev=file", "year=2022", "group=year&year=2023"] {
@@ -82,6 +84,7 @@ proptest! {
                 facets(&Model::new(ds.clone()), &state)
             };
             prop_assert_eq!(left(&rolled_up), left(&raw));
+        }
         }
     }
 }
@@ -136,4 +139,24 @@ fn what_is_no_number_of_rows_is_told_and_counts_as_one() {
     );
     let rows: Vec<u32> = dataset(&read).readings.iter().map(|r| r.rows).collect();
     assert_eq!(rows, [1, 1, 1, 1, 1, 1204]);
+}
+
+#[test]
+fn where_sources_are_rolled_up_what_several_say_rests_on_the_file() {
+    let read = done(
+        "结对,日期,指标,实际,来源\n\
+         p09,2023-02-01,结对学校,3,甲报\n\
+         p09,2023-05-09,结对学校,4,乙报\n\
+         p01,2023-05-09,结对学校,5,甲报\n\
+         p01,2023-07-09,结对学校,6,甲报\n"
+            .as_bytes(),
+    );
+    let few = read.loaded.rolled_up_over_sources(&builtin());
+    let ds = builtin().with_loaded(&few).unwrap();
+    let told: Vec<_> = ds
+        .readings
+        .iter()
+        .map(|r| (&*ds[r.source].publisher, r.rows))
+        .collect();
+    assert_eq!(told, [("", 2), ("甲报", 2)]);
 }

@@ -154,11 +154,17 @@ proptest! {
     }
 
     #[test]
-    fn a_roll_up_keeps_sums_and_the_latest(read in vec((few_kinds(), few_counts()), 0..120)) {
+    fn a_roll_up_keeps_sums_and_the_latest(
+        read in vec((few_kinds(), few_counts(), prop::option::of(0..3_u32)), 0..120),
+        by_source in any::<bool>(),
+    ) {
         let mut rows = Rows::default();
-        for (row, counts) in &read {
+        for (row, counts, source) in &read {
             rows.push(*row);
             rows.set_counts(*counts);
+            if let Some(source) = source {
+                rows.set_text(Column::Source, *source);
+            }
         }
         // Ten days a year, the year's own code at its head; the even measures add.
         let year = |date: u16| date / 10 * 10;
@@ -168,18 +174,26 @@ proptest! {
             order: &|date| date.into(),
             planned: &rule,
             actual: &rule,
+            by_source,
         };
         let rolled = roll_up(&rows, &meaning);
-        let kind = |row: &Row| (row.pairing, row.area, row.measure, year(row.date), row.marks);
+        let kind = |row: &Row, source: Option<u32>| {
+            let source = source.filter(|_| by_source);
+            (row.pairing, row.area, row.measure, year(row.date), row.marks, source)
+        };
         let mut seen = Vec::new();
         for (at, row) in rolled.iter().enumerate() {
-            prop_assert!(!seen.contains(&kind(&row)));
-            seen.push(kind(&row));
-            let of = || read.iter().filter(|(other, _)| kind(other) == kind(&row));
+            let source = rolled.text(at, Column::Source);
+            prop_assert!(!seen.contains(&kind(&row, source)));
+            seen.push(kind(&row, source));
+            let of = || read.iter().filter(|(other, _, own)| kind(other, *own) == kind(&row, source));
+            let mut sources: Vec<_> = of().map(|(_, _, source)| *source).collect();
+            sources.dedup();
+            prop_assert_eq!(source, if sources.len() == 1 { sources[0] } else { None });
             let figures = [|row: &Row| row.planned, |row: &Row| row.actual];
             for (which, figure) in figures.into_iter().enumerate() {
-                let given: Vec<&Row> = of().map(|(row, _)| row).filter(|row| !figure(row).is_nan()).collect();
-                let counts = of().filter(|(row, _)| !figure(row).is_nan()).map(|(_, counts)| counts[which]);
+                let given: Vec<&Row> = of().map(|(row, ..)| row).filter(|row| !figure(row).is_nan()).collect();
+                let counts = of().filter(|(row, ..)| !figure(row).is_nan()).map(|(_, counts, _)| counts[which]);
                 prop_assert_eq!(rolled.counts(at)[which], counts.sum::<u32>());
                 let expected = match rule(row.measure) {
                     Rule::Add => given.iter().map(|row| figure(row)).reduce(|a, b| a + b),
@@ -190,7 +204,7 @@ proptest! {
                 prop_assert_eq!((!found.is_nan()).then_some(found), expected);
             }
         }
-        prop_assert!(read.iter().all(|(row, _)| seen.contains(&kind(row))));
+        prop_assert!(read.iter().all(|(row, _, source)| seen.contains(&kind(row, *source))));
     }
 }
 

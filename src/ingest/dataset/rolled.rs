@@ -13,6 +13,16 @@ impl Loaded {
     /// can stand for. Remarks leave: they are of one row each.
     #[must_use]
     pub fn rolled_up(self, ds: &Dataset) -> Self {
+        self.rolled(ds, true)
+    }
+
+    /// The same with rows of different sources rolled up as well: they rest on the file.
+    #[must_use]
+    pub fn rolled_up_over_sources(self, ds: &Dataset) -> Self {
+        self.rolled(ds, false)
+    }
+
+    fn rolled(self, ds: &Dataset, by_source: bool) -> Self {
         let members = &self.members;
         let text = |measure: &MeasureOf| {
             let unit = measure.unit.as_ref().ok();
@@ -51,6 +61,7 @@ impl Loaded {
                 order: &|date| order.get(usize::from(date)).copied().unwrap_or(0),
                 planned: &|measure| rule(measure).map_or(Rule::Latest, |(planned, _)| planned),
                 actual: &|measure| rule(measure).map_or(Rule::Latest, |(_, actual)| actual),
+                by_source,
             },
         );
         let mut members = self.members;

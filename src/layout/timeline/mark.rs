@@ -89,6 +89,23 @@ pub fn face(dataset: &Dataset, reading: &Reading) -> u64 {
         .fold(0, |face, &part| face << 5 | u64::from(part))
 }
 
+/// Readings of one pairing by what those on one mark have in common, never none. There
+/// are few marks, however many readings.
+pub fn sharing(
+    dataset: &Dataset,
+    readings: &mut dyn Iterator<Item = ReadingId>,
+) -> Vec<(u64, Vec<ReadingId>)> {
+    let mut marks: Vec<(u64, Vec<ReadingId>)> = Vec::new();
+    for id in readings {
+        let own = face(dataset, &dataset[id]);
+        match marks.binary_search_by_key(&own, |(face, _)| *face) {
+            Ok(at) => marks[at].1.push(id),
+            Err(at) => marks.insert(at, (own, vec![id])),
+        }
+    }
+    marks
+}
+
 fn is_inferred(reading: &Reading) -> bool {
     reading.date_basis == DateBasis::Inferred
 }
@@ -100,26 +117,12 @@ pub(super) fn marks(
     pairing: PairingId,
     scale: Scale,
 ) -> Vec<Mark> {
-    // Readings that share a mark stand together; the mark is where its first one is.
-    let mut faces: Vec<u64> = Vec::with_capacity(readings.len());
-    for &id in readings {
-        faces.push(face(dataset, &dataset[id]));
-    }
     let mut marks: Vec<Mark> = Vec::new();
-    let mut firsts: Vec<usize> = Vec::new();
-    let mut before = None;
-    for at in sort::order(faces.len(), &|a, b| faces[a].cmp(&faces[b])) {
-        let id = readings[at];
-        let same = before.replace(faces[at]) == Some(faces[at]);
-        if let Some(mark) = marks.last_mut().filter(|_| same) {
-            mark.readings.push(id);
-            continue;
-        }
-        let reading = &dataset[id];
+    for (_, readings) in sharing(dataset, &mut readings.iter().copied()) {
+        let reading = &dataset[readings[0]];
         let (x, span) = scale.place(date_shown(dataset, reading));
-        firsts.push(at);
         marks.push(Mark {
-            readings: vec![id],
+            readings,
             pairing,
             kind: kind(dataset, reading),
             evidence: reading.evidence,
@@ -131,7 +134,7 @@ pub(super) fn marks(
     }
     let order = sort::order(marks.len(), &|a, b| {
         let in_time = marks[a].at.x.total_cmp(&marks[b].at.x);
-        in_time.then(firsts[a].cmp(&firsts[b]))
+        in_time.then(marks[a].readings[0].cmp(&marks[b].readings[0]))
     });
     let mut sorted = Vec::with_capacity(marks.len());
     for at in order {

@@ -103,16 +103,7 @@ fn free(
     // Tried are some fifty places, all of them near: what is far off need not be asked.
     let (wide, high) = (beside + 20.0 + width, over.max(under).max(FARTHEST * size));
     let around = Rect::new(at.x, at.y, 0.0, 0.0).grown(wide, high + size);
-    let near = |others: &[Rect]| {
-        let mut near = Vec::new();
-        for other in others {
-            if other.overlaps(around, 0.0) {
-                near.push(*other);
-            }
-        }
-        near
-    };
-    let (taken, better) = (&near(taken)[..], &near(better)[..]);
+    let (taken, better) = (&touching(taken, around)[..], &touching(better, around)[..]);
     let fits = |bounds: Rect, others: &[Rect]| {
         bounds.x >= area.x
             && bounds.right() <= area.right()
@@ -199,6 +190,17 @@ fn inked(label: &Label) -> Rect {
         height: label.size,
         ..bounds
     }
+}
+
+/// Those boxes that lie on another.
+fn touching(boxes: &[Rect], other: Rect) -> Vec<Rect> {
+    let mut touching = Vec::new();
+    for each in boxes {
+        if each.overlaps(other, 0.0) {
+            touching.push(*each);
+        }
+    }
+    touching
 }
 
 /// Small boxes along a line.
