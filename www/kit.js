@@ -123,9 +123,54 @@ export function createTicker(life, run) {
   };
 }
 
+/** The longest that the page is kept from other things, in milliseconds. */
+export const TURN = 8;
+
 /** Lets the page do what else there is to do. */
 export function pause() {
   return new Promise((resolve) => setTimeout(resolve));
+}
+
+/**
+ * Does what is many steps in short turns.
+ * @param {Lifetime} life
+ */
+export function createTurns(life) {
+  /** @type {(() => unknown)[]} */
+  let steps = [];
+  let timer = 0;
+  /** @type {(() => void)[]} those who wait for the last step */
+  let waiting = [];
+
+  /** @param {number} most milliseconds that a turn may take before its last step begins */
+  function run(most) {
+    clearTimeout(timer);
+    const begun = performance.now();
+    for (let step = steps.shift(); step; step = steps.shift()) {
+      step();
+      if (performance.now() - begun < most || steps.length === 0) continue;
+      timer = window.setTimeout(turn);
+      return;
+    }
+    for (const done of waiting.splice(0)) done();
+  }
+  const turn = life.guard(() => run(TURN));
+  life.add(() => {
+    clearTimeout(timer);
+    steps = [];
+    for (const done of waiting.splice(0)) done();
+  });
+  return {
+    /** @param {(() => unknown)[]} next in place of what is left of those before */
+    begin(next) {
+      steps = next;
+      run(TURN);
+    },
+    /** Takes what is left at once. */
+    flush: () => run(Infinity),
+    /** @returns {Promise<void>} settles when nothing is left */
+    done: () => (steps.length === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+  };
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { choice, isStrong, resolveLang, resolveTheme } from "./attributes.js";
 import { cannotDownload, offerText, showIn } from "./inapp.js";
-import { createLifetime, fill, h, pause } from "./kit.js";
+import { createLifetime, fill, h, pause, TURN } from "./kit.js";
 import { cancelled, LoadFault, work } from "./load-job.js";
 import { LIMITS, size } from "./load-limits.js";
 import { askMapping } from "./load-match.js";
@@ -53,8 +53,6 @@ import { save } from "./save.js";
 const SAID_EVERY = 4000;
 /** A file that is no longer over the element is taken to have left after so many. */
 const LEFT = 700;
-/** The longest that the page is kept from other things. */
-const TURN = 8;
 
 /** @param {Desk} desk */
 export async function createLoading(desk) {

@@ -168,7 +168,7 @@ export function createSession(host, root) {
       const next = stay.guard(() => makeShell(other, loaded, before.told()))();
       await pause();
       if (next && shell === before) {
-        stay.guard(takeOver)(other, next, loaded);
+        await takeOver(other, next, loaded).catch(trapped);
         continue;
       }
       if (next) next.dispose();
@@ -181,16 +181,19 @@ export function createSession(host, root) {
    * @param {Shell} next
    * @param {Program} loaded
    */
-  function takeOver(other, next, loaded) {
-    const focused = root.activeElement instanceof HTMLElement ? root.activeElement.dataset.view : undefined;
+  async function takeOver(other, next, loaded) {
     const old = { app, shell };
     if (app) applyState(other, app.query());
     [program, app, shell] = [loaded, other, next];
-    next.start();
-    if (old.shell) old.shell.dispose();
-    if (old.app) old.app.free();
-    const tab = focused && next.element.querySelector(`.tab[data-view="${focused}"]`);
-    if (tab instanceof HTMLElement) tab.focus();
+    try {
+      await next.startInTurns();
+    } finally {
+      const focused = root.activeElement instanceof HTMLElement ? root.activeElement.dataset.view : undefined;
+      if (old.shell) old.shell.dispose();
+      if (old.app) old.app.free();
+      const tab = focused && next.element.querySelector(`.tab[data-view="${focused}"]`);
+      if (tab instanceof HTMLElement) tab.focus();
+    }
   }
 
   /**

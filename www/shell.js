@@ -6,7 +6,7 @@ import { isChart, VIEWS } from "./attributes.js";
 import { createChips } from "./chips.js";
 import { createBar } from "./controls.js";
 import { createFigure } from "./figure.js";
-import { createLifetime, createTicker, EVERYTHING, fill, FILTER, h, OVERLAY, QUERY, SELECTION, WORDS } from "./kit.js";
+import { createLifetime, createTicker, createTurns, EVERYTHING, fill, FILTER, h, OVERLAY, pause, QUERY, SELECTION, WORDS } from "./kit.js";
 import { createPanel } from "./panel.js";
 import { attendPrinting } from "./print.js";
 import { createTabs } from "./tabs.js";
@@ -67,6 +67,9 @@ export function createShell(app, options, links) {
   let shown = false;
   // What the drawings after the first have still to hear of.
   let held = 0;
+  // Whether other data are shown step by step, so that the page can answer in between.
+  let inTurns = false;
+  const turns = createTurns(life);
 
   /** @type {Set<number>} */
   const mirrored = new Set();
@@ -189,27 +192,41 @@ export function createShell(app, options, links) {
     if (change & QUERY) readView();
     const seen = open();
     const drawn = change | (change & (QUERY | WORDS) ? turn(seen) : 0);
-    for (const figure of seen) figure.spell(words, drawn);
-    paint(seen, drawn);
+    const [first, ...rest] = seen;
+    const spell = seen.map((figure) => () => figure.spell(words, drawn));
+    const tell = [
+      () => change & QUERY && links.queried(app.query()),
+      () => change & ~OVERLAY && refreshBar(),
+      () => change & (SELECTION | WORDS | FILTER) && showSelection((change & SELECTION) !== 0),
+      () => tools && tools.update(words, change),
+      () => change & (QUERY | WORDS) && !awaited() && announcer.tell(words, opened, seen[0].number, strip.titles()),
+      () => {
+        const problems = app.problems();
+        if (problems.length > 0) links.problems(problems);
+      },
+    ];
+    if (inTurns && (change & EVERYTHING) === EVERYTHING) {
+      // Of other data everything is new: laid out, painted and told of one by one.
+      const paint = seen.flatMap((figure) => [figure.reserve, () => figure.paint(words, drawn)]);
+      turns.begin([...spell, ...paint, ...tell, reveal]);
+      return;
+    }
+    for (const step of spell) step();
+    paint(first, rest, drawn);
     if (!shown && seen.some((figure) => figure.painted())) reveal();
-    if (change & QUERY) links.queried(app.query());
-    if (change & ~OVERLAY) refreshBar();
-    if (change & (SELECTION | WORDS | FILTER)) showSelection((change & SELECTION) !== 0);
-    if (tools) tools.update(words, change);
-    if (change & (QUERY | WORDS) && !awaited()) announcer.tell(words, opened, seen[0].number, strip.titles());
-    const problems = app.problems();
-    if (problems.length > 0) links.problems(problems);
+    for (const step of tell) step();
   }
 
   /**
-   * The first drawing is shown as soon as it stands, and when the data are others;
-   * those below it follow in the next frame, into the place kept for them.
-   * @param {Figure[]} seen
+   * The first drawing is shown as soon as it stands; those below it follow in the
+   * next frame, into the place kept for them.
+   * @param {Figure} first
+   * @param {Figure[]} rest
    * @param {number} change
    */
-  function paint([first, ...rest], change) {
+  function paint(first, rest, change) {
     first.paint(words, change);
-    if ((!shown || (change & EVERYTHING) === EVERYTHING) && rest.length > 0) {
+    if (!shown && rest.length > 0) {
       held |= change;
       for (const figure of rest) figure.reserve();
       report(OVERLAY);
@@ -220,6 +237,7 @@ export function createShell(app, options, links) {
   }
 
   function reveal() {
+    if (shown) return;
     shown = true;
     element.classList.remove("pending");
     links.shown();
@@ -343,7 +361,10 @@ export function createShell(app, options, links) {
   return {
     element,
     report,
-    flush: ticker.flush,
+    flush() {
+      ticker.flush();
+      turns.flush();
+    },
     refreshBar,
     told: announcer.told,
     openTool,
@@ -354,6 +375,21 @@ export function createShell(app, options, links) {
       refreshBar();
       report(EVERYTHING);
       ticker.flush();
+      inTurns = true;
+    },
+    /**
+     * The same step by step; to be seen when all is drawn.
+     * @returns {Promise<void>}
+     */
+    async startInTurns() {
+      inTurns = true;
+      arrange();
+      readView();
+      await pause();
+      if (!element.isConnected) return;
+      report(EVERYTHING);
+      ticker.flush();
+      await turns.done();
     },
     /** The view that is open, with the width of its drawing. */
     opened: () => ({ view: opened, width: open()[0].width() }),

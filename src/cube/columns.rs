@@ -286,28 +286,34 @@ fn rows(readings: &[Reading]) -> Vec<u32> {
 
 /// The different dates in order, with every year of the term, and each reading's place among them.
 fn date_codes(ds: &Dataset) -> (Vec<PartialDate>, Vec<u32>) {
-    // Many readings have few dates: they are looked up, not sorted.
-    let mut dates: Vec<PartialDate> = Vec::new();
-    let mut note = |date: PartialDate| {
-        if let Err(place) = dates.binary_search(&date) {
+    // One number each, in the order of the dates: `None` is before the first.
+    let key = |date: PartialDate| {
+        let (month, day) = (date.month.unwrap_or(0), date.day.unwrap_or(0));
+        i64::from(date.year) << 16 | i64::from(month) << 8 | i64::from(day)
+    };
+    // Many readings have few dates: they are looked up, not sorted, and often the last
+    // one comes again.
+    let (mut keys, mut dates): (Vec<i64>, Vec<PartialDate>) = Default::default();
+    let mut last = None;
+    // A term is some years long; of a wrong one the first hundred do.
+    let years = (ds.plan.start..=ds.plan.end).take(100);
+    let readings = ds.readings.iter().map(|reading| reading.date);
+    for date in years.map(PartialDate::from_year).chain(readings) {
+        if last.replace(date) == Some(date) {
+            continue;
+        }
+        if let Err(place) = keys.binary_search(&key(date)) {
+            keys.insert(place, key(date));
             dates.insert(place, date);
         }
-    };
-    let mut last = None;
-    for reading in &ds.readings {
-        if last != Some(reading.date) {
-            note(reading.date);
-            last = Some(reading.date);
-        }
-    }
-    // A term is some years long; of a wrong one the first hundred do.
-    for year in (ds.plan.start..=ds.plan.end).take(100) {
-        note(PartialDate::from_year(year));
     }
     let mut codes = Vec::with_capacity(ds.readings.len());
+    let (mut last, mut code) = (None, 0);
     for reading in &ds.readings {
-        let place = dates.binary_search(&reading.date);
-        codes.push(place.unwrap_or_default() as u32);
+        if last.replace(reading.date) != Some(reading.date) {
+            code = keys.binary_search(&key(reading.date)).unwrap_or_default() as u32;
+        }
+        codes.push(code);
     }
     (dates, codes)
 }
