@@ -25,7 +25,7 @@ mod target;
 pub use axis::{Axis, Code, Member, SeriesId};
 pub use columns::{Cube, Row, TooMany};
 pub use group::{Cell, Groups, group};
-pub use line::{Line, joined, lines};
+pub use line::{Line, joined, lines, parts_of};
 pub use measure::{LeftOut, Options, Summary, Total, measure};
 pub use slice::Slice;
 pub use standing::{Figure, Standing, standings};

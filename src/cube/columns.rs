@@ -8,6 +8,7 @@ use crate::dataset::{
 };
 use crate::date::PartialDate;
 use crate::sort;
+use std::sync::OnceLock;
 
 /// A column of codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct Cube {
     /// Of each unit, the smallest that counts the same.
     counted: Vec<UnitId>,
     dictionaries: Vec<Dictionary>,
+    /// Rows in the order of [`Cube::in_line`], once that is asked for.
+    in_line: OnceLock<Vec<u32>>,
 }
 
 /// One reading, taken out of the columns.
@@ -161,6 +164,7 @@ impl Cube {
             series,
             dates,
             series_slugs,
+            in_line: OnceLock::new(),
         })
     }
 
@@ -260,6 +264,37 @@ impl Cube {
                 | u64::from(self.series[at]),
             (scope_of(marks) as u64) << 48 | u64::from(base) << 8 | u64::from(planned_of(marks)),
         )
+    }
+
+    /// Sorts what is sorted once, before somebody asks for it: whether that was still to do.
+    pub fn prepare(&self) -> bool {
+        let unsorted = self.in_line.get().is_none();
+        self.in_line();
+        unsorted
+    }
+
+    /// All rows thing by thing, those of one in order of time.
+    pub(super) fn in_line(&self) -> &[u32] {
+        self.in_line.get_or_init(|| {
+            // Column by column, the weightiest last: each has few codes, so that counting
+            // them is quicker than comparing rows.
+            let marks = |at: usize| u32::from(self.marks[at]);
+            let unit = |at: usize| usize::from(self.unit[at]);
+            let ranks: [(usize, &dyn Fn(usize) -> usize); 7] = [
+                (self.dates.len(), &|at| self.date[at].into()),
+                (2, &|at| planned_of(marks(at)).into()),
+                (self.counted.len(), &|at| self.counted[unit(at)].index()),
+                (Scope::ALL.len(), &|at| scope_of(marks(at)) as usize),
+                (self.series_slugs.len(), &|at| self.series[at] as usize),
+                (1 << 16, &|at| self.indicator[at].into()),
+                (1 << 16, &|at| self.pairing[at].into()),
+            ];
+            let mut rows: Vec<usize> = (0..self.len()).collect();
+            for (count, rank) in ranks {
+                rows = sort::by_rank(&rows, count, rank);
+            }
+            rows.into_iter().map(|at| at as u32).collect()
+        })
     }
 
     /// A row's date as its place among all dates.
@@ -414,6 +449,14 @@ mod tests {
             );
         }
         assert_eq!(cube.row(ReadingId(ds.readings.len() as u32)), None);
+    }
+
+    #[test]
+    fn rows_in_line_are_sorted_by_thing_and_date() {
+        let cube = Cube::new(&Dataset::builtin().unwrap()).unwrap();
+        let key = |at: u32| (cube.thing(at as usize), cube.date_at(at as usize), at);
+        assert_eq!(cube.in_line().len(), cube.len());
+        assert!(cube.in_line().is_sorted_by_key(|&at| key(at)));
     }
 
     #[test]

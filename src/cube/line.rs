@@ -44,7 +44,7 @@ impl Line {
 pub fn joined(cube: &Cube, ds: &Dataset, readings: &[ReadingId]) -> Vec<Vec<ReadingId>> {
     let mut parts: Vec<Vec<ReadingId>> = Vec::new();
     for line in lines_among(cube, readings) {
-        join(ds, &line, &mut parts);
+        parts.append(&mut parts_of(ds, &line));
     }
     let first = |at: usize| parts[at].first().map(|&id| ds[id].date);
     let order = sort::order(parts.len(), &|a, b| first(a).cmp(&first(b)));
@@ -55,8 +55,9 @@ pub fn joined(cube: &Cube, ds: &Dataset, readings: &[ReadingId]) -> Vec<Vec<Read
     sorted
 }
 
-/// Adds a line's readings: those with a place in time as one, the others each alone.
-fn join(ds: &Dataset, line: &Line, parts: &mut Vec<Vec<ReadingId>>) {
+/// A line's readings: those with a place in time as one, the others each alone.
+pub fn parts_of(ds: &Dataset, line: &Line) -> Vec<Vec<ReadingId>> {
+    let mut parts: Vec<Vec<ReadingId>> = Vec::new();
     let follow = rules::follow(&ds[line.indicator]);
     let date = |at: usize| Some(ds[*line.readings.get(at)?].date);
     let mut open: Option<usize> = None;
@@ -72,6 +73,7 @@ fn join(ds: &Dataset, line: &Line, parts: &mut Vec<Vec<ReadingId>>) {
             }
         }
     }
+    parts
 }
 
 /// A slice's readings as lines: by pairing (all of them last), indicator, series,
@@ -82,19 +84,12 @@ pub fn lines(cube: &Cube, slice: &Slice) -> Vec<Line> {
 
 /// Some readings as lines; they are in the data set's order.
 pub(super) fn lines_among(cube: &Cube, readings: &[ReadingId]) -> Vec<Line> {
-    let mut readings = readings.to_vec();
-    readings.retain(|id| id.index() < cube.len());
-    let mut keys = Vec::with_capacity(readings.len());
-    for id in &readings {
-        keys.push((cube.thing(id.index()), cube.date_at(id.index())));
-    }
-    let order = sort::order(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
     let mut lines: Vec<Line> = Vec::new();
     let mut before = None;
-    for at in order {
-        let id = readings[at];
+    for id in in_line(cube, readings) {
         let Some(row) = cube.row(id) else { continue };
-        let same = before.replace(keys[at].0) == Some(keys[at].0);
+        let thing = Some(cube.thing(id.index()));
+        let same = std::mem::replace(&mut before, thing) == thing;
         match lines.last_mut().filter(|_| same) {
             Some(line) => {
                 if line.unit != row.unit {
@@ -116,6 +111,38 @@ pub(super) fn lines_among(cube: &Cube, readings: &[ReadingId]) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Readings thing by thing, those of one in order of time. A few are sorted; of many
+/// the cube knows the order.
+fn in_line(cube: &Cube, readings: &[ReadingId]) -> Vec<ReadingId> {
+    let mut sorted = Vec::with_capacity(readings.len());
+    if readings.len() < cube.len() / 8 {
+        let key = |at: usize| {
+            let at = readings[at].index();
+            (at < cube.len()).then(|| (cube.thing(at), cube.date_at(at)))
+        };
+        let mut keys = Vec::with_capacity(readings.len());
+        for at in 0..readings.len() {
+            keys.push(key(at));
+        }
+        for at in sort::order(keys.len(), &|a, b| keys[a].cmp(&keys[b])) {
+            sorted.push(readings[at]);
+        }
+        return sorted;
+    }
+    let mut wanted = vec![false; cube.len()];
+    for id in readings {
+        if let Some(wanted) = wanted.get_mut(id.index()) {
+            *wanted = true;
+        }
+    }
+    for &at in cube.in_line() {
+        if wanted[at as usize] {
+            sorted.push(ReadingId(at));
+        }
+    }
+    sorted
 }
 
 #[cfg(test)]

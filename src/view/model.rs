@@ -1,6 +1,6 @@
 //! A data set with what is worth computing once for it.
 
-use crate::cube::Cube;
+use crate::cube::{Cube, Slice, Targets};
 use crate::dataset::{Dataset, IndicatorId, PairingId, ReadingId, TaskAreaId, Value};
 use crate::layout::graph::{Graph, Grouping};
 use crate::layout::order::{Arrangement, arrange};
@@ -8,8 +8,10 @@ use crate::layout::timeline::{face, sharing};
 #[cfg(feature = "charts")]
 use crate::search::Index;
 use crate::sort;
-use crate::state::State;
-use std::cell::OnceCell;
+use crate::state::{Filter, State};
+use std::cell::{Cell, OnceCell};
+use std::fmt;
+use std::rc::Rc;
 
 /// Marks on the timeline in the order of what their readings have in common.
 type Marks = Vec<(u64, Vec<ReadingId>)>;
@@ -28,6 +30,7 @@ pub struct Model {
     by_year: OnceCell<Vec<(i32, usize)>>,
     pub(super) trending: OnceCell<Option<IndicatorId>>,
     cube: OnceCell<Option<Cube>>,
+    pub(super) plans: Kept<Option<Rc<(Targets, Slice)>>>,
     #[cfg(feature = "charts")]
     index: OnceCell<Index>,
 }
@@ -46,6 +49,7 @@ impl Model {
             by_year: OnceCell::new(),
             trending: OnceCell::new(),
             cube: OnceCell::new(),
+            plans: Kept::default(),
             #[cfg(feature = "charts")]
             index: OnceCell::new(),
         }
@@ -58,6 +62,8 @@ impl Model {
             self.readings_of(PairingId(0));
         } else if self.cube.get().is_none() {
             self.cube();
+        } else if self.cube().is_some_and(Cube::prepare) {
+            return true;
         } else if self.by_mark.get().is_none() {
             self.by_mark();
         } else if self.by_year.get().is_none() {
@@ -206,5 +212,24 @@ impl Model {
             }
         }
         shown
+    }
+}
+
+/// What was last worked out of a filter: title, description and picture ask in turn.
+#[derive(Default)]
+pub(super) struct Kept<T>(Cell<Option<(Filter, T)>>);
+
+impl<T: Clone> Kept<T> {
+    pub(super) fn of(&self, filter: &Filter, work: impl FnOnce() -> T) -> T {
+        let kept = self.0.take().filter(|(of, _)| of == filter);
+        let (of, value) = kept.unwrap_or_else(|| (filter.clone(), work()));
+        self.0.set(Some((of, value.clone())));
+        value
+    }
+}
+
+impl<T> fmt::Debug for Kept<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Kept")
     }
 }

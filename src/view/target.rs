@@ -14,6 +14,7 @@ use crate::labels::{pairing_short, widest_short};
 use crate::layout::bars::{EntrySpec, Mark, Options, Part, RowSpec, lay_out};
 use crate::state::State;
 use crate::words::fill;
+use std::rc::Rc;
 
 pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
     let (ds, words) = (&model.dataset, state.lang.words());
@@ -22,7 +23,7 @@ pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
     chart.scene.width = width;
     let shown = model.shown(state);
     let found = plans(model, state).filter(|_| !shown.is_empty());
-    let Some((found, slice)) = found else {
+    let Some(found) = found else {
         let nothing = if shown.is_empty() {
             words.nothing_left
         } else {
@@ -33,9 +34,10 @@ pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
         bars::finish(&mut chart, bottom, theme);
         return chart;
     };
-    let parts = [Part::Words(summary(state, &found, shown.len()))];
+    let (found, slice) = &*found;
+    let parts = [Part::Words(summary(state, found, shown.len()))];
     let mut bottom = add(model, state, &parts, 2.0, &mut chart);
-    let rows = compared(ds, state, &found);
+    let rows = compared(ds, state, found);
     if !rows.is_empty() {
         let parts = heading(words.heading_compared, words.compared_note.to_owned());
         bottom = add(model, state, &parts, bottom + 12.0, &mut chart);
@@ -51,7 +53,7 @@ pub(super) fn chart(model: &Model, state: &State, width: f64) -> Chart {
     caption.push(words.latest_is_dot.to_owned());
     let parts = heading(words.heading_term, sentences(state.lang, &caption));
     bottom = add(model, state, &parts, bottom + 12.0, &mut chart);
-    let rows = term::rows(model, state, &found, &slice);
+    let rows = term::rows(model, state, found, slice);
     bottom = signs(state, &term::key(ds, state, &rows), bottom, &mut chart);
     bottom = term::draw(ds, state, &rows, bottom, &mut chart);
     bars::finish(&mut chart, bottom, theme);
@@ -86,7 +88,7 @@ fn signs(state: &State, entries: &[key::Entry], top: f64, chart: &mut Chart) -> 
 }
 
 pub(super) fn title(model: &Model, state: &State) -> String {
-    let both = plans(model, state).map_or(0, |(found, _)| found.both);
+    let both = plans(model, state).map_or(0, |found| found.0.both);
     let shown = model.shown(state).len();
     let holes = [("n", &*shown.to_string()), ("both", &both.to_string())];
     fill(state.lang.words().title_target, &holes)
@@ -95,9 +97,10 @@ pub(super) fn title(model: &Model, state: &State) -> String {
 pub(super) fn description(model: &Model, state: &State) -> String {
     let (ds, words) = (&model.dataset, state.lang.words());
     let shown = model.shown(state).len();
-    let Some((found, slice)) = plans(model, state) else {
+    let Some(found) = plans(model, state) else {
         return words.nothing_found.to_owned();
     };
+    let (found, slice) = &*found;
     let count = |holds: &dyn Fn(ReadingId) -> bool| {
         let plan = |target: &&Target| holds(target.planned);
         found.targets.iter().filter(plan).count().to_string()
@@ -112,10 +115,10 @@ pub(super) fn description(model: &Model, state: &State) -> String {
         ("wider", &count(&|id| ds[id].scope == Scope::Wider)),
     ];
     let mut text = vec![
-        summary(state, &found, shown),
+        summary(state, found, shown),
         fill(words.description_plans, &holes),
     ];
-    let rows = term::rows(model, state, &found, &slice);
+    let rows = term::rows(model, state, found, slice);
     let own = rows.iter().filter(|row| !row.spans.is_empty()).count();
     text.push(fill(
         words.description_own_plans,
@@ -126,10 +129,12 @@ pub(super) fn description(model: &Model, state: &State) -> String {
 }
 
 /// The plans that the filter keeps, and the readings among which they were looked for.
-fn plans(model: &Model, state: &State) -> Option<(Targets, Slice)> {
-    let cube = model.cube()?;
-    let slice = Slice::of_filter(cube, &model.dataset, &state.filter);
-    Some((targets(cube, &model.dataset, &slice), slice))
+fn plans(model: &Model, state: &State) -> Option<Rc<(Targets, Slice)>> {
+    model.plans.of(&state.filter, || {
+        let cube = model.cube()?;
+        let slice = Slice::of_filter(cube, &model.dataset, &state.filter);
+        Some(Rc::new((targets(cube, &model.dataset, &slice), slice)))
+    })
 }
 
 /// How many pairings have both, and what is measured against what.

@@ -1,6 +1,6 @@
 //! Which readings there are to draw, and of which pairings there are none.
 
-use crate::cube::{Cube, Slice, joined, lines};
+use crate::cube::{Cube, Slice, joined, lines, parts_of};
 use crate::dataset::{Dataset, IndicatorId, PairingId, ReadingId};
 use crate::layout::trend as layout;
 use crate::state::State;
@@ -107,8 +107,11 @@ impl Model {
             if line.pairing.is_some() {
                 let (longest, all) = &mut known[line.indicator.index()];
                 *all += line.readings.len();
-                for part in joined(cube, dataset, &line.readings) {
-                    *longest = part.len().max(*longest);
+                // No part is longer than the whole.
+                if line.readings.len() > *longest {
+                    for part in parts_of(dataset, &line) {
+                        *longest = part.len().max(*longest);
+                    }
                 }
             }
         }
