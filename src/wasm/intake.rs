@@ -14,6 +14,7 @@ use crate::dataset::Dataset;
 use crate::ingest::encoding::{self, Encoding, Form};
 use crate::ingest::mapping::{Field, Mapping};
 use crate::ingest::reader::{Done, Options, Outcome, Reader};
+use crate::ingest::rows::Column;
 use crate::ingest::{Kind, report, template};
 use crate::words::Lang;
 use give::give;
@@ -201,7 +202,7 @@ fn roll_up(done: &mut Done, builtin: &Dataset) {
     }
     let loaded = std::mem::take(&mut done.loaded).rolled_up(builtin);
     let by_source = loaded.rows.len();
-    done.loaded = if by_source > BY_SOURCE {
+    done.loaded = if by_source > BY_SOURCE && loaded.rows.has(Column::Source) {
         loaded.rolled_up_over_sources(builtin)
     } else {
         loaded

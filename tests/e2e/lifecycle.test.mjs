@@ -131,7 +131,7 @@ test('an element that leaves takes all of its listeners and observers along', as
 /** @param {Page} page */
 function canvases(page) {
   return page.evaluate(() =>
-    allInside('canvas').map((found) => {
+    allInside('canvas:not([hidden])').map((found) => {
       const canvas = /** @type {HTMLCanvasElement} */ (found);
       const { width, height, left, top } = canvas.getBoundingClientRect();
       return { backing: [canvas.width, canvas.height], device: [width * devicePixelRatio, height * devicePixelRatio], at: [left, top] };
@@ -183,7 +183,12 @@ test('a view that begins hidden is drawn when it is shown', async () => {
 for (const dpr of [1, 1.25, 2, 3]) {
   test(`at ${dpr} device pixels to the pixel the canvas is exact and edges are sharp`, async () => {
     await open('', { dpr }, async (page) => {
-      for (const { backing, device } of await canvases(page)) {
+      // What is selected brings up the second canvas.
+      await page.evaluate(() => view().select(['p09']));
+      await frames(page);
+      const seen = await canvases(page);
+      assert.equal(seen.length, 4);
+      for (const { backing, device } of seen) {
         backing.forEach((length, at) => assert.ok(Math.abs(length - device[at]) < 0.02, `${length} of ${device[at]}`));
       }
       // Across the left edge of a group's bar, paper turns into colour at once.

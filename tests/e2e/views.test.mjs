@@ -48,6 +48,25 @@ async function openTab(page, name) {
   await frames(page);
 }
 
+test('what was there stays until the first chart is drawn', async () => {
+  await open('', desk, async (page) => {
+    const looks = await page.evaluate(async () => {
+      inside('.tab[data-view="matrix"]').click();
+      const looks = [];
+      for (let done = false; !done; ) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        const shells = allInside('.shell').filter((shell) => !shell.classList.contains('pending'));
+        const drawn = shells.flatMap((shell) => [...shell.querySelectorAll('.figure:not([hidden]) .base')]);
+        looks.push([shells.length, drawn.some((canvas) => canvas.getBoundingClientRect().height > 100)].join());
+        done = allInside('.figure-matrix .base').length > 0 && allInside('.shell').length === 1;
+      }
+      return looks;
+    });
+    assert.ok(looks.length > 1);
+    assert.deepEqual([...new Set(looks)], ['1,true'], 'in every frame one shell with a drawing');
+  });
+});
+
 for (const language of /** @type {const} */ (['zh', 'en'])) {
   const address = language === 'zh' ? '' : 'en.html';
   for (const name of VIEWS) {
