@@ -44,6 +44,7 @@ struct Module {
     says: &'static str,
     package: &'static str,
     features: &'static [&'static str],
+    profile: &'static str,
 }
 
 /// What a page opens with: the diagram, the timeline and the panel.
@@ -52,6 +53,7 @@ const CORE: Module = Module {
     says: "Compiling the core for the browser",
     package: "duikou",
     features: &["--no-default-features"],
+    profile: "wasm",
 };
 
 /// The same with all charts, for whoever opens one.
@@ -60,6 +62,7 @@ const CHARTS: Module = Module {
     says: "Compiling the core with all charts",
     package: "duikou",
     features: &[],
+    profile: "wasm",
 };
 
 /// What reads a file in the background, when somebody brings the first.
@@ -68,6 +71,7 @@ const INTAKE: Module = Module {
     says: "Compiling what reads files",
     package: "duikou",
     features: &["--no-default-features", "--features", "intake"],
+    profile: "wasm-fast",
 };
 
 /// What it takes for a workbook.
@@ -76,6 +80,7 @@ const SHEETS: Module = Module {
     says: "Compiling what reads workbooks",
     package: "duikou-sheets",
     features: &[],
+    profile: "wasm",
 };
 
 /// Compiles a module and generates the JavaScript that goes with it.
@@ -84,11 +89,11 @@ fn compile(module: &Module, target: &Path, modules: &Path) -> Result<()> {
     let file = format!("{}.wasm", module.package.replace('-', "_"));
     run(cargo()
         .args(["build", "--package", module.package, "--lib"])
-        .args(["--profile", "wasm", "--target", WASM])
+        .args(["--profile", module.profile, "--target", WASM])
         .args(module.features))?;
     run(cargo()
         .args(["run", "--package", "xtask-bindgen", "--", "generate"])
-        .arg(target.join(WASM).join("wasm").join(file))
+        .arg(target.join(WASM).join(module.profile).join(file))
         .arg(modules)
         .arg(module.name))
 }

@@ -64,7 +64,7 @@ const LATER: [Later; 4] = [
             "load.js",
             "load.css",
         ],
-        limit: 164,
+        limit: 195,
     },
     Later {
         when: "with the first workbook",
