@@ -155,7 +155,7 @@ export async function createLoading(desk) {
       if (done.type !== "done") throw cancelled();
       strip.drawing();
       const kept = desk.held && desk.held.source === source ? source : { name, open: async () => file };
-      await arrive({ source: kept, map, done });
+      await arrive({ source: kept, map, done }, stop.signal);
       const { loaded, rejected, skipped } = done.report[lang];
       return { name, loaded, rejected, skipped };
     } catch (error) {
@@ -232,8 +232,11 @@ export async function createLoading(desk) {
     };
   }
 
-  /** @param {Loaded} loaded */
-  async function arrive(loaded) {
+  /**
+   * @param {Loaded} loaded
+   * @param {AbortSignal} signal
+   */
+  async function arrive(loaded, signal) {
     const { name } = loaded.source;
     const report = loaded.done.report[lang];
     if (report.loaded === 0) {
@@ -241,7 +244,7 @@ export async function createLoading(desk) {
       throw new LoadFault("load_nothing");
     }
     const other = !desk.held || desk.held.source !== loaded.source;
-    await take(loaded);
+    await take(loaded, signal);
     remember(loaded.map);
     // How a file's columns are read can be undone; which file it is cannot.
     if (other) desk.forget();
@@ -253,17 +256,23 @@ export async function createLoading(desk) {
 
   /**
    * Shows a file's data, or the built-in ones again.
-   * @param {Loaded | undefined} loaded
+   * @param {Loaded} [loaded]
+   * @param {AbortSignal} [signal]
    */
-  async function take(loaded) {
+  async function take(loaded, signal) {
+    const gone = () => ended || (signal !== undefined && signal.aborted);
     await desk.charts();
     // One thing at a time, so that the page can answer in between.
     await pause();
-    if (ended || !desk.app()) throw cancelled();
+    if (gone() || !desk.app()) throw cancelled();
     try {
-      const arrival = loaded && (await unpack(loaded.done.packed));
+      const arrival = loaded && (await unpack(loaded.done.packed, gone));
       const app = desk.app();
-      if (ended || !app) throw cancelled();
+      if (gone() || !app) {
+        // It may hold the memory of hundreds of thousands of rows.
+        if (arrival) arrival.free();
+        throw cancelled();
+      }
       const change = arrival ? app.load_arrival(arrival) : app.load_builtin();
       desk.held = loaded;
       desk.report(change);
@@ -277,11 +286,12 @@ export async function createLoading(desk) {
   /**
    * Makes a file ready in many short turns.
    * @param {ArrayBuffer} packed
+   * @param {() => boolean} gone whether nobody waits for it any more
    */
-  async function unpack(packed) {
+  async function unpack(packed, gone) {
     const arrival = desk.arrival(new Uint8Array(packed));
     let begun = performance.now();
-    while (!ended && arrival.step()) {
+    while (!gone() && arrival.step()) {
       if (performance.now() - begun < TURN) continue;
       await pause();
       begun = performance.now();
@@ -381,7 +391,7 @@ export async function createLoading(desk) {
 
   async function back() {
     if (present) present.cancel();
-    await take(undefined);
+    await take();
     remember("");
     desk.forget();
     show(() => undefined);
